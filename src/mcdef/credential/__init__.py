@@ -1,0 +1,1 @@
+"""The description of a credential: its model, the shorthand people write, countries."""

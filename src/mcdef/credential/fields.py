@@ -1,0 +1,161 @@
+"""The types of single fields: text, yes or no, numbers, dates, countries and lists, each with its JSON schema."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from fractions import Fraction
+from typing import Annotated, Any, TypeVar
+
+from pydantic import PlainValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from mcdef.credential.countries import code_for_name, country_code
+from mcdef.credential.mistake import Mistake
+from mcdef.credential.quantity import read_number, read_quantity
+from mcdef.logic.possibilities import Members
+from mcdef.logic.ranges import Numbers
+
+T = TypeVar("T")
+NONE = "none"
+_TRUTHS = {"true": True, "yes": True, "false": False, "no": False}
+
+
+def as_error(mistake: Mistake) -> PydanticCustomError:
+    """The mistake as pydantic wants it; the message is looked up by its code when it is printed."""
+    context = {"start": mistake.start, "length": mistake.length, **mistake.params}
+    return PydanticCustomError(mistake.code, "{code}", {"code": mistake.code, **context})
+
+
+def reader(read: Callable[[Any], T]) -> Callable[[Any], T]:
+    """A validator from a function that raises :class:`Mistake`."""
+
+    def validate(value: Any) -> T:
+        if value is None:
+            raise as_error(Mistake("empty-value"))
+        try:
+            return read(value)
+        except Mistake as mistake:
+            raise as_error(mistake) from None
+
+    return validate
+
+
+def is_none(value: object) -> bool:
+    """Whether the word ``none`` is written: known absent."""
+    return isinstance(value, str) and value.strip().lower() == NONE
+
+
+def read_text(value: object) -> str:
+    """A text; a number or truth value that was meant as text asks for quotes."""
+    if isinstance(value, str):
+        if not value.strip():
+            raise Mistake("empty-value")
+        return value.strip()
+    if isinstance(value, dict | list):
+        raise Mistake("text-expected")
+    raise Mistake("text-needs-quotes", written=str(value).lower() if isinstance(value, bool) else value)
+
+
+def read_truth(value: object) -> bool:
+    """Yes or no, also in those words."""
+    if isinstance(value, bool):
+        return value
+    known = _TRUTHS.get(value.strip().lower()) if isinstance(value, str) else None
+    if known is None:
+        raise Mistake("not-yes-or-no", value=value)
+    return known
+
+
+def read_date(value: object) -> date:
+    """A full date, never an epoch number or a year alone."""
+    if isinstance(value, date):
+        return value
+    if isinstance(value, str):
+        try:
+            return date.fromisoformat(value.strip()) if len(value.strip()) == 10 else _no_date(value)
+        except ValueError:
+            return _no_date(value)
+    return _no_date(value)
+
+
+def _no_date(value: object) -> date:
+    raise Mistake("not-a-date", value=value)
+
+
+def read_country(value: object) -> str:
+    """The ISO 3166-1 code of a country."""
+    written = read_text(value)
+    code = country_code(written)
+    if code is None:
+        raise Mistake("unknown-country", value=written, suggestion=code_for_name(written))
+    return code
+
+
+def read_whole(value: object) -> int:
+    """A whole number, not negative."""
+    number = read_number(value)
+    if number.denominator != 1:
+        raise Mistake("not-a-whole-number", value=value)
+    return int(number)
+
+
+def read_share(value: object) -> Fraction:
+    """``50 %``, or a number from 0 to 1."""
+    if isinstance(value, str) and value.strip().endswith("%"):
+        return read_number(value.strip()[:-1].strip()) / 100
+    share = read_number(value)
+    if share > 1:
+        raise Mistake("share-above-one", value=value)
+    return share
+
+
+def words(*allowed: str) -> Callable[[Any], Members]:
+    """A reader of lists of known words, of one such word, or of ``none``."""
+
+    def read(value: object) -> Members:
+        if isinstance(value, Members):
+            return value
+        if is_none(value):
+            return Members(frozenset(), complete=True)
+        items: list[Any] = value if isinstance(value, list) else [value]
+        for index, item in enumerate(items):
+            if not isinstance(item, str) or item not in allowed:
+                where = {"item": index} if isinstance(value, list) else {}
+                raise Mistake("unknown-value", value=item, expected=list(allowed), **where)
+        return Members(frozenset(items))
+
+    return reader(read)
+
+
+def words_schema(*allowed: str) -> dict[str, Any]:
+    """The JSON schema of what :func:`words` reads."""
+    word = {"type": "string", "enum": list(allowed)}
+    return {"anyOf": [{"type": "array", "items": word}, word, {"const": NONE}]}
+
+
+def _pass(kind: type[T], read: Callable[[Any], T]) -> Callable[[Any], T]:
+    return reader(lambda value: value if isinstance(value, kind) else read(value))
+
+
+_QUANTITY_SCHEMA = {
+    "anyOf": [{"type": "number", "minimum": 0}, {"type": "string", "pattern": "[0-9]"}],
+    "examples": ["40-72", "under 15", "at least 2", "~187", "4 or 5"],
+}
+_TRUTH_SCHEMA = {"anyOf": [{"type": "boolean"}, {"enum": ["yes", "no"]}]}
+
+Text = Annotated[str, PlainValidator(reader(read_text)), WithJsonSchema({"type": "string", "minLength": 1})]
+Truth = Annotated[bool, PlainValidator(reader(read_truth)), WithJsonSchema(_TRUTH_SCHEMA)]
+Quantity = Annotated[Numbers, PlainValidator(_pass(Numbers, read_quantity)), WithJsonSchema(_QUANTITY_SCHEMA)]
+Whole = Annotated[int, PlainValidator(reader(read_whole)), WithJsonSchema({"type": "integer", "minimum": 0})]
+Share = Annotated[
+    Fraction,
+    PlainValidator(_pass(Fraction, read_share)),
+    WithJsonSchema({"anyOf": [{"type": "number", "maximum": 1}, {"type": "string", "pattern": "%$"}]}),
+]
+Day = Annotated[date, PlainValidator(reader(read_date)), WithJsonSchema({"type": "string", "format": "date"})]
+Country = Annotated[
+    str,
+    PlainValidator(reader(read_country)),
+    WithJsonSchema({"type": "string", "pattern": "^[A-Z]{2}$", "examples": ["GB", "NL", "US"]}),
+]

@@ -1,0 +1,203 @@
+"""The description of a credential: what a provider states about one offer.
+
+Field names follow the European standard elements (Council Recommendation 2022/C 243/02, Annex I) where those have one.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, WithJsonSchema
+
+from mcdef.credential.fields import (
+    Day,
+    Quantity,
+    Share,
+    Text,
+    Truth,
+    Whole,
+    is_none,
+    read_text,
+    reader,
+)
+from mcdef.credential.mistake import Mistake
+from mcdef.credential.parts import (
+    Assessment,
+    Body,
+    Contact,
+    Credit,
+    Duration,
+    Learning,
+    LearningOutcomes,
+    Level,
+    Need,
+    Part,
+    QualityAssurance,
+    Record,
+    Workload,
+    known_words,
+)
+from mcdef.logic.ranges import Numbers
+
+REGISTERS = ("nzqcf", "ehis", "sk_register", "qvc", "national_qualifications", "fp_register")
+APPROVALS = ("annual_programme", "governing_body", "national_authority", "industry_endorsed")
+CATALOGUES = ("vocational_catalogue", "qualifications_framework")
+DESIGNERS = ("employers", "worker_representatives", "academics", "authority")
+CLOSABLE = (
+    "assessment", "record", "registers", "quality_assurance", "approvals", "credits", "level", "stacks_into",
+    "catalogue_links", "authorisations", "learning",
+)  # fmt: skip
+_AWARDS = {
+    "degree": "degree", "qualification": "qualification", "listed qualification": "qualification", "other": "other",
+    "certificate of the provider": "other", "none": "none",
+}  # fmt: skip
+
+
+def _read_award(value: object) -> str:
+    award = _AWARDS.get(value.strip().lower()) if isinstance(value, str) else None
+    if award is None:
+        raise Mistake("unknown-value", value=value, expected=list(_AWARDS))
+    return award
+
+
+def _one_or_many(value: Any) -> Any:
+    return value if isinstance(value, list | tuple) else [value]
+
+
+def _read_courses(value: object) -> object:
+    return Numbers.point(0) if is_none(value) else value
+
+
+class Larger(Part):
+    """A larger award that this one can be combined into."""
+
+    name: Text | None = None
+    degree: Text | None = None
+
+    @classmethod
+    def short(cls, value: object) -> dict[str, Any]:
+        return {"name": read_text(value)}
+
+
+class Recognition(Part):
+    """Recognition by industry or academia."""
+
+    stated: Truth | None = None
+    statement: Text | None = None
+
+    @classmethod
+    def short(cls, value: object) -> dict[str, Any]:
+        return {"stated": False} if is_none(value) else {"stated": True, "statement": read_text(value)}
+
+
+class Offered(Part):
+    """From when, until when it is on offer."""
+
+    since: Day | None = Field(None, alias="from")
+    until: Day | None = None
+    short_forms = ()
+
+
+class Judgement(Part):
+    """A person's recorded decision on one criterion that facts leave open."""
+
+    criterion: Text
+    met: Truth
+    by: Text | None = None
+    on: Day | None = None
+    because: Text | None = None
+    short_forms = ()
+
+
+class StatedBy(Part):
+    """Where the facts of a description come from. It never decides anything."""
+
+    title: Text | None = None
+    url: Text | None = None
+    seen: Text | None = None
+    note: Text | None = None
+
+    @classmethod
+    def short(cls, value: object) -> dict[str, Any]:
+        return {"title": read_text(value)}
+
+
+def _read_complete(value: object) -> frozenset[str]:
+    if value is True:
+        return frozenset(CLOSABLE)
+    if value is False:
+        return frozenset()
+    for index, item in enumerate(_one_or_many(value)):
+        if item not in CLOSABLE:
+            raise Mistake("unknown-value", value=item, expected=list(CLOSABLE), item=index)
+    return frozenset(_one_or_many(value))
+
+
+class Credential(BaseModel):
+    """One description. Every field is optional: what is left out is not stated, ``none`` is known absence."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, title="Credential description")
+
+    id: Text | None = Field(None, description="Your own id of the offer; default: the file's name.")
+    name: Text | None = Field(None, description="Name of the credential.")
+    kind: Literal["offer", "class", "issued", "infrastructure"] = Field(
+        "offer", description="One offer, a family of offers, one issued record, or a format or platform."
+    )
+    award: Annotated[str, PlainValidator(reader(_read_award)), WithJsonSchema({"enum": list(_AWARDS)})] | None = Field(
+        None, description="A degree, another formal qualification, or anything else."
+    )
+    provider: Body | None = Field(None, description="Who runs the learning, and awards unless awarding_body says so.")
+    awarding_body: Body | None = Field(None, description="Who signs the record, if not the provider.")
+    designed_by: known_words(*DESIGNERS) | None = None  # type: ignore[valid-type]
+    responsible_professor: Truth | None = None
+    single_competency: Truth | None = Field(None, description="Covers one competency only.")
+    learning: Learning | None = None
+    workload: Workload | None = Field(None, description="All hours of learner effort, assessment included.")
+    contact: Contact | None = Field(None, description="Taught or supervised time only.")
+    duration: Duration | None = Field(None, description="Elapsed time.")
+    courses: Annotated[Quantity, BeforeValidator(_read_courses)] | None = Field(
+        None, description="Separately enrolled and separately assessed units; none is 0."
+    )
+    credits: Annotated[tuple[Credit, ...], BeforeValidator(_one_or_many)] | None = Field(
+        None, description="Credit that is awarded, with its system; none = known to carry no credit."
+    )
+    level: Annotated[tuple[Level, ...], BeforeValidator(_one_or_many)] | None = Field(
+        None, description="Level in a named framework, for example EQF 6 or FHEQ 7; none if it has no level."
+    )
+    learning_outcomes: LearningOutcomes | None = None
+    need: Need | None = None
+    prerequisites: Text | None = None
+    target_group: Text | None = None
+    language: Text | None = None
+    further_information: Text | None = None
+    assessment: Assessment | None = None
+    participation: Literal["online", "onsite", "blended"] | None = None
+    quality_assurance: QualityAssurance | None = None
+    approvals: known_words(*APPROVALS) | None = None  # type: ignore[valid-type]
+    record: Record | None = None
+    registers: known_words(*REGISTERS) | None = None  # type: ignore[valid-type]
+    catalogue_links: known_words(*CATALOGUES) | None = None  # type: ignore[valid-type]
+    stand_alone: Truth | None = Field(None, description="Can be taken and awarded by itself, with value of its own.")
+    part_of: Text | None = Field(None, description="The accredited programme it is a part of, or none.")
+    stacks_into: Annotated[tuple[Larger, ...], BeforeValidator(_one_or_many)] | None = Field(
+        None, description="Larger awards it can be combined into, or none."
+    )
+    share_from_degree_courses: Share | None = None
+    recognition: Recognition | None = None
+    issued_on: Day | None = Field(None, description="Date of issue, of one issued record.")
+    offered: Offered | None = None
+    cohorts_completed: Whole | None = None
+    review: Text | None = None
+    complete: (
+        Annotated[
+            frozenset[str],
+            PlainValidator(reader(_read_complete)),
+            WithJsonSchema({"anyOf": [{"const": True}, {"type": "array", "items": {"enum": list(CLOSABLE)}}]}),
+        ]
+        | None
+    ) = Field(None, description="Blocks that are all there is: everything unnamed in them is absent.")
+    custom: dict[Text, Any] = Field(default_factory=dict, description="Facts of your own, as definitions declare them.")
+    judgements: tuple[Judgement, ...] = ()
+    variants: tuple[dict[str, Any], ...] = Field((), description="Named variants, laid over this and classified apart.")
+    sources: tuple[StatedBy, ...] = Field((), description="Where the facts come from.")
+    notes: Text | None = None

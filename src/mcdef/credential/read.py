@@ -1,0 +1,99 @@
+"""A document into descriptions: checked, with every problem named at its place, and its variants told apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import ValidationError
+
+from mcdef.credential.model import Credential
+from mcdef.credential.synonyms import SYNONYMS
+from mcdef.documents.document import Document
+from mcdef.documents.place import Pointer, Span
+from mcdef.documents.problem import McdefError, Problem, problem
+from mcdef.documents.validation import keys_at, problems_of
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """One description that was read: the credential, the document it stands in, and which variant of it this is."""
+
+    credential: Credential
+    document: Document
+    variant: int | None = None
+
+    @property
+    def variant_name(self) -> str | None:
+        return None if self.variant is None else self.credential.name
+
+    def origin(self, pointer: Pointer) -> Pointer:
+        """Where in the document the part stands that a pointer into the credential means."""
+        return _origin(pointer, self.document, self.variant)
+
+    def locate(self, pointer: Pointer) -> Span:
+        return self.document.locate(self.origin(pointer))
+
+
+def read_credential(document: Document) -> tuple[Described, ...]:
+    """The description, or one for each of its ``variants:``. Raises :class:`McdefError` with every problem found."""
+    data = document.data
+    if not isinstance(data, dict):
+        raise McdefError(problem("not-a-description", source=document.source, span=document.locate(())))
+    variants = data.get("variants")
+    if not isinstance(variants, list) or not variants:
+        return (Described(_validated(data, document, None), document),)
+    problems = list(_variant_problems(variants, document))
+    described = []
+    for index, variant in enumerate(variants):
+        if not isinstance(variant, dict):
+            continue
+        base_name = data.get("name")
+        laid_over: dict[str, Any] = {key: value for key, value in data.items() if key != "variants"}
+        laid_over.update(variant)
+        if isinstance(base_name, str) and isinstance(variant.get("name"), str):
+            laid_over["name"] = f"{base_name} ({variant['name']})"
+        try:
+            described.append(Described(_validated(laid_over, document, index), document, index))
+        except McdefError as error:
+            problems.extend(found for found in error.problems if found not in problems)
+    if problems:
+        raise McdefError(*sorted(problems, key=lambda found: (found.span is None, found.span)))
+    return tuple(described)
+
+
+def _variant_problems(variants: list[Any], document: Document) -> Iterator[Problem]:
+    for index, variant in enumerate(variants):
+        pointer: Pointer = ("variants", index)
+        span = document.locate(pointer)
+        if not isinstance(variant, dict):
+            yield problem("mapping-expected", source=document.source, span=span, pointer=pointer)
+        elif not isinstance(variant.get("name"), str):
+            yield problem("variant-without-name", source=document.source, span=span, pointer=pointer)
+        elif "variants" in variant:
+            yield problem("nested-variants", source=document.source, span=span, pointer=pointer)
+
+
+def _validated(data: dict[str, Any], document: Document, variant: int | None) -> Credential:
+    try:
+        return Credential.model_validate(data)
+    except ValidationError as error:
+        found = problems_of(
+            error.errors(include_url=False),
+            document,
+            expected=lambda pointer: keys_at(Credential, pointer),
+            synonyms=SYNONYMS,
+            origin=lambda pointer: _origin(pointer, document, variant),
+        )
+        raise McdefError(*found) from None
+
+
+def _origin(pointer: Pointer, document: Document, variant: int | None) -> Pointer:
+    if variant is None or not pointer or not isinstance(document.data, dict):
+        return pointer
+    variants = document.data["variants"]
+    laid_over = variants[variant] if isinstance(variants, list) else {}
+    written_there = isinstance(laid_over, dict) and pointer[0] in laid_over
+    return ("variants", variant, *pointer) if written_there else pointer
+

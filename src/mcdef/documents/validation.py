@@ -1,0 +1,115 @@
+"""Validation errors of a model into problems with a place and a text that helps.
+
+A validator's ``loc`` holds names that are in no file; :meth:`Document.locate` passes over them. Errors whose type is
+one of our own codes carry the parameters of the message, and where it is known the characters of the text meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any, Final, get_args
+
+from mcdef.documents.document import Document
+from mcdef.documents.place import Pointer
+from mcdef.documents.problem import Problem, problem
+from mcdef.documents.suggest import closest
+from mcdef.messages.catalogue import say
+
+Origin = Callable[[Pointer], Pointer]
+Expected = Callable[[Pointer], Sequence[str]]
+Synonyms = Mapping[str, str]
+
+_CODES: Final = {
+    "extra_forbidden": "unknown-key",
+    "unexpected_keyword_argument": "unknown-key",
+    "missing": "missing-key",
+    "literal_error": "unknown-value",
+    "string_type": "text-expected",
+    "string_too_short": "empty-value",
+    "list_type": "list-expected",
+    "tuple_type": "list-expected",
+    "model_type": "mapping-expected",
+    "model_attributes_type": "mapping-expected",
+    "dict_type": "mapping-expected",
+    "bool_type": "not-yes-or-no",
+    "bool_parsing": "not-yes-or-no",
+}
+_SHOWN: Final = 14
+
+
+def problems_of(
+    errors: Iterable[Mapping[str, Any]],
+    document: Document,
+    *,
+    expected: Expected,
+    synonyms: Synonyms,
+    origin: Origin = lambda pointer: pointer,
+) -> tuple[Problem, ...]:
+    """The problems behind pydantic's error dictionaries, in the order of the document.
+
+    ``expected`` gives the keys known at a place; ``origin`` leads from the validated data to the document's own.
+    """
+    found = [_problem(error, document, expected, synonyms, origin) for error in errors]
+    return tuple(sorted(found, key=lambda p: (p.span is None, p.span, p.code)))
+
+
+def _problem(
+    error: Mapping[str, Any], document: Document, expected: Expected, synonyms: Synonyms, origin: Origin
+) -> Problem:
+    loc: Pointer = tuple(error["loc"])
+    context = dict(error.get("ctx") or {})
+    code = context.get("code", _CODES.get(error["type"], error["type"]))
+    if error.get("input") is None and code not in ("missing-key", "unknown-key") and error["type"] in _CODES:
+        code = "empty-value"
+    pointer = origin(loc if "item" not in context else (*loc, context["item"]))
+    params = {key: value for key, value in context.items() if key not in ("code", "item", "start", "length")}
+    if code == "unknown-key":
+        params = {"key": loc[-1], "expected": expected(loc[:-1])}
+        span = document.locate(pointer, key=True)
+    elif code == "missing-key":
+        params = {"key": loc[-1]}
+        span = document.locate(pointer[:-1], missing=True)
+    elif context.get("start") is not None and context.get("length"):
+        span = document.locate_part(pointer, context["start"], context["length"])
+    else:
+        span = document.locate(pointer)
+    params.setdefault("value", error.get("input"))
+    if isinstance(params.get("expected"), str):  # pydantic's own list of words: 'a', 'b' or 'c'
+        params["expected"] = [word for word in params["expected"].split("'") if word.strip(" ,") not in ("", "or")]
+    return guided(code, params, document, span, pointer, synonyms)
+
+
+def guided(
+    code: str, params: dict[str, Any], document: Document, span: Any, pointer: Pointer, synonyms: Synonyms
+) -> Problem:
+    """A problem whose help is the closest word that was expected there, or all of them where none is close."""
+    words = [str(word) for word in params.get("expected") or ()]
+    written = str(params.get("key", params.get("value", "")))
+    shown = {key: value for key, value in params.items() if key != "expected"}
+    made = problem(code, source=document.source, span=span, pointer=document.base + pointer, **shown)
+    suggestion = params.get("suggestion") or (closest(written, words, synonyms) if words else None)
+    if suggestion:
+        return replace(made, help=say("did-you-mean", word=suggestion)[0])
+    if words:
+        listed = ", ".join(f"`{word}`" for word in words[:_SHOWN])
+        return replace(made, help=say("known-here", words=listed + (", …" if len(words) > _SHOWN else ""))[0])
+    return made
+
+
+def keys_at(model: Any, pointer: Pointer) -> list[str]:
+    """The keys that can stand at a place of what a pydantic model describes, as they are written."""
+    here = model
+    for part in pointer:
+        if here is None or not isinstance(part, str):
+            continue
+        field = next((f for name, f in here.model_fields.items() if part in (name, f.alias)), None)
+        if field is not None:
+            here = _model_in(field.annotation)
+    return [] if here is None else [field.alias or name for name, field in here.model_fields.items()]
+
+
+def _model_in(annotation: Any) -> Any:
+    if hasattr(annotation, "model_fields"):
+        return annotation
+    return next((found for part in get_args(annotation) if (found := _model_in(part)) is not None), None)

@@ -1,0 +1,85 @@
+"""Mistakes that are correct YAML and mean something else than their author meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, Final
+
+from mcdef.documents.blanks import HIDDEN
+from mcdef.documents.document import Data
+from mcdef.documents.tree import Tree
+from mcdef.documents.yaml_line_rules import quoted_at
+
+__all__ = ["check_emptied", "check_escapes", "check_key", "check_text", "odd_places", "offsets"]
+
+_PAIRS: Final = {"“": "”“", "”": "”", "„": "“”", "‟": "”", "‘": "’‘", "’": "’", "‚": "‘’", "«": "»", "»": "«"}
+_QUOTES: Final = frozenset("".join(_PAIRS) + "".join(_PAIRS.values()))
+_QUOTE: Final = re.compile(f"[{''.join(sorted(_PAIRS))}]")
+_COMMENT: Final = re.compile(r"[ \t]+(#(?:[^\r\n\x85\u2028\u2029]*[^\s])?)")
+_FOLDED_ITEM: Final = re.compile(rf"[\r\n\x85\u2028\u2029][ \t{HIDDEN}]*(-)(?=[ \t])")
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+
+
+def offsets(sign: str, text: str) -> Iterator[int]:
+    """Where a character stands in a text."""
+    return (match.start() for match in re.finditer(re.escape(sign), text))
+
+
+def odd_places(text: str) -> frozenset[int]:
+    """Where a scalar has to begin or end for :func:`check_text` to be needed: found once, looked up often."""
+    places = {offset - 1 for offset in offsets("#", text) if _cuts(text, offset)}
+    if any(quote in text for quote in _PAIRS):
+        places.update(match.start() for match in _QUOTE.finditer(text))
+    return frozenset(places)
+
+
+def _cuts(text: str, hash_: int) -> bool:
+    # One blank before `#` is how a title is written; two are how a comment is.
+    return hash_ > 1 and text[hash_ - 1] in " \t" and not text[hash_ - 2].isspace()
+
+
+def check_key(tree: Tree, event: Any) -> None:
+    """Refuse a key that is empty, asks for merging, or has characters that cannot be seen."""
+    key: str = event.value
+    start, end = event.start_mark.index, event.end_mark.index
+    if not key:
+        raise tree.error("empty-key", start, start + 1, tree.inside())
+    if key == "<<" and not event.style:
+        raise tree.error("merge-key", start, end, tree.inside())
+    for character in key:
+        if character in HIDDEN:
+            place = tree.source.text.find(character, start)
+            indenting = key[0] in HIDDEN
+            code = "no-break-indent" if indenting else "hidden-in-key"
+            raise tree.error(code, place, place + 1, tree.inside(), key=key.strip(HIDDEN + " "))
+
+
+def check_text(tree: Tree, start: int, end: int, value: str, key: str | None, items: list[Data]) -> None:
+    """Warn of an unquoted text that a comment cuts, that has typographic quotes, or that swallowed a list."""
+    text = tree.source.text
+    if tree.warned_enough:
+        return
+    pointer = tree.child(key, items)
+    if (comment := _COMMENT.match(text, end)) and _cuts(text, comment.start(1)):
+        quoted = quoted_at(tree.source, start)
+        tree.warn("comment-cuts-text", *comment.span(1), pointer, kept=value, quoted=quoted)
+    if value[-1] in _PAIRS.get(value[0], "") and len(value) > 1 and _QUOTES.isdisjoint(value[1:-1]):
+        tree.warn("smart-quotes", start, end, pointer, value=value, inner=value[1:-1].strip())
+    if item := _FOLDED_ITEM.search(text, start, end):
+        tree.warn("folded-list", *item.span(1), pointer)
+
+
+def check_emptied(tree: Tree, end: int, key: str | None, items: list[Data]) -> None:
+    """Warn of a value that is empty because it begins with ``#``; ``# `` is how a comment begins, and left alone."""
+    comment = _COMMENT.match(tree.source.text, end)
+    if comment is None or tree.warned_enough or comment[1][1:2] in ("", " ", "\t", "#"):
+        return
+    quoted = quoted_at(tree.source, comment.start(1))
+    tree.warn("comment-not-value", *comment.span(1), tree.child(key, items), quoted=quoted)
+
+
+def check_escapes(tree: Tree, start: int, end: int, value: str, key: str | None, items: list[Data]) -> None:
+    """Refuse half a character, which only PyYAML's slow parser lets through."""
+    if _SURROGATE.search(value):
+        raise tree.error("half-character", start, end, tree.child(key, items))

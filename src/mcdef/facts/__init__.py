@@ -1,0 +1,1 @@
+"""What is known about a credential: the vocabulary of facts, statements, conversions and inferences."""

@@ -1,0 +1,49 @@
+"""What ``complete:`` closes: in a block that is all there is, everything unnamed is absent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from mcdef.credential.model import Credential
+from mcdef.facts.known import Known, Pointer
+from mcdef.facts.statements import Statement
+from mcdef.facts.vocabulary import FACTS, FactSpec
+from mcdef.logic.possibilities import ABSENT, Choice, Members, Value
+
+_BLOCKS_WITH_COMPLETE = ("assessment", "record", "quality_assurance", "learning")
+
+
+def closed_blocks(credential: Credential) -> Iterator[tuple[str, Pointer]]:
+    """The blocks that are complete, and where the description says so."""
+    for block in sorted(credential.complete or ()):
+        yield block, ("complete",)
+    for block in _BLOCKS_WITH_COMPLETE:
+        part = getattr(credential, block)
+        if part is not None and part.complete:
+            yield block, (block, "complete")
+
+
+def closures(credential: Credential, stated: frozenset[str]) -> Iterator[Statement]:
+    """The facts that are absent because their block is complete and does not state them."""
+    for block, pointer in closed_blocks(credential):
+        for spec in FACTS.values():
+            if spec.block == block and spec.name not in stated:
+                yield Statement(spec.name, _absent(spec), pointer)
+
+
+def closed_lists(credential: Credential) -> frozenset[str]:
+    """The lists that hold nothing but what is named, because their block is complete."""
+    blocks = {block for block, _ in closed_blocks(credential)}
+    return frozenset(spec.name for spec in FACTS.values() if spec.kind == "list" and spec.block in blocks)
+
+
+def closed(known: Known) -> Known:
+    """A list, closed."""
+    return replace(known, value=Members(known.value.has, True)) if isinstance(known.value, Members) else known
+
+
+def _absent(spec: FactSpec) -> Value:
+    if spec.kind == "truth":
+        return Choice.of(False)
+    return Members(frozenset(), complete=True) if spec.kind == "list" else ABSENT

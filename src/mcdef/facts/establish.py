@@ -1,0 +1,207 @@
+"""From a description to all that is known: statements first, then conversions, then what follows.
+
+A statement is never narrowed by a conversion or a rule. Two statements of one thing are intersected; where nothing is
+left, a warning names both places and the first is used (DESIGN, 2.7).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from mcdef.credential.read import Described
+from mcdef.crosswalk.consistency import credits_together, levels_together
+from mcdef.crosswalk.conversion import Conversion
+from mcdef.crosswalk.tables import Crosswalk
+from mcdef.documents.problem import McdefError, Problem, Severity
+from mcdef.facts.close import closed, closed_lists, closures
+from mcdef.facts.conversions import Converted, Made, Refused, Remark, convert
+from mcdef.facts.inference import Clash, Inferred, contradicts, follow
+from mcdef.facts.known import Facts, Known, Origin, Pointer
+from mcdef.facts.rules import Rules
+from mcdef.facts.show import shown
+from mcdef.facts.statements import Statement, statements_of
+from mcdef.logic.possibilities import UNKNOWN, Numbers, Value, meet
+from mcdef.messages.catalogue import say
+
+_LEVEL_FACTS: Final = ("level.eqf", "level.cycle")
+#: Facts whose stated values a conversion is checked against; a remark on hours and credits says it better.
+_CHECKED: Final = ("level.eqf", "level.cycle")
+
+
+@dataclass(frozen=True, slots=True)
+class Established:
+    """What is known of a description by statement, conversion and meaning, and what its author should know."""
+
+    inferred: Inferred
+    problems: tuple[Problem, ...]
+
+
+def establish(described: Described, crosswalk: Crosswalk, rules: Rules) -> Established:
+    """All that is known of a description. Raises :class:`McdefError` for levels and credits that cannot be read."""
+    made: list[Made] = [*statements_of(described.credential), *convert(described.credential, crosswalk)]
+    refused = [_refusal(one, described) for one in made if isinstance(one, Refused)]
+    if refused:
+        raise McdefError(*refused)
+    problems: list[Problem] = [_remark(one, described) for one in made if isinstance(one, Remark)]
+    stated = dict(_stated([one for one in made if isinstance(one, Statement)], described, problems))
+    for closing in closures(described.credential, frozenset(stated)):
+        stated[closing.fact] = Known(closing.value, (Origin("stated", closing.pointer),))
+    for fact in closed_lists(described.credential) & stated.keys():
+        stated[fact] = closed(stated[fact])
+    known = dict(stated)
+    for fact, conversions in _by_fact(one for one in made if isinstance(one, Converted)).items():
+        converted = _converted(fact, conversions, stated.get(fact), described, problems)
+        if converted is not None:
+            known[fact] = converted
+    problems += _contact_problem(stated, described)
+    inferred = follow(Facts(known), rules.rules)
+    problems += [_clash(clash, inferred.facts, described) for clash in inferred.clashes]
+    return Established(inferred, tuple(problems))
+
+
+def _stated(
+    statements: Iterable[Statement], described: Described, problems: list[Problem]
+) -> Iterator[tuple[str, Known]]:
+    grouped: dict[str, list[Statement]] = {}
+    for statement in statements:
+        grouped.setdefault(statement.fact, []).append(statement)
+    for fact, together in grouped.items():
+        value: Value = together[0].value
+        used = [together[0]]
+        for other in together[1:]:
+            both = meet(value, other.value)
+            if both is None:
+                problems.append(_disagree(fact, together[0], other, described))
+            else:
+                value = both
+                used.append(other)
+        origins = dict.fromkeys(Origin("stated", one.pointer) for one in used)
+        yield fact, Known(value, tuple(origins))
+
+
+def _disagree(fact: str, one: Statement, other: Statement, described: Described) -> Problem:
+    span = described.locate(one.pointer)
+    return _warn(
+        "statements-disagree",
+        described,
+        other.pointer,
+        fact=fact,
+        one=shown(fact, other.value),
+        other=shown(fact, one.value),
+        place=f"line {span.line}",
+    )
+
+
+def _by_fact(conversions: Iterable[Converted]) -> Mapping[str, list[Converted]]:
+    grouped: dict[str, list[Converted]] = {}
+    for one in conversions:
+        grouped.setdefault(one.fact, []).append(one)
+    return grouped
+
+
+def _converted(
+    fact: str,
+    conversions: list[Converted],
+    stated: Known | None,
+    described: Described,
+    problems: list[Problem],
+) -> Known | None:
+    """Several conversions into one fact, as one; nothing where a statement stands."""
+    together = [one.conversion for one in conversions]
+    if stated is not None:
+        if fact in _CHECKED:
+            problems += _against_stated(fact, conversions, stated, described)
+        return None
+    joined, finding = (levels_together if fact in _LEVEL_FACTS else credits_together)(together)
+    if finding is not None:
+        params: dict[str, Any] = {"fact": fact, **finding.params}
+        problems.append(_warn(finding.code, described, conversions[0].pointer, **params))
+    if joined.value is UNKNOWN and joined.would_be is None and joined.why is None:
+        return None
+    origins = tuple(
+        Origin("converted", one.pointer, says=_says(one.conversion)) for one in conversions if one.conversion.routes
+    ) or tuple(Origin("converted", one.pointer, says=one.conversion.note) for one in conversions)
+    return Known(joined.value, origins, joined.evidence, joined.would_be, joined.why, joined.note)
+
+
+def _says(conversion: Conversion) -> str:
+    return "; or ".join(route.says for route in conversion.routes)
+
+
+def _against_stated(fact: str, conversions: list[Converted], stated: Known, described: Described) -> Iterator[Problem]:
+    for one in conversions:
+        value = one.conversion.value
+        if value is not UNKNOWN and contradicts(stated.value, value):
+            yield _warn(
+                "conversion-disagrees",
+                described,
+                one.pointer,
+                fact=fact,
+                stated=shown(fact, stated.value),
+                says=_says(one.conversion) or "the crosswalk",
+                converted=shown(fact, value),
+            )
+
+
+def _contact_problem(stated: Mapping[str, Known], described: Described) -> Iterator[Problem]:
+    """Contact time is a part of the workload (crosswalk rule 8)."""
+    contact, workload = stated.get("contact.hours"), stated.get("workload.hours")
+    if contact is None or workload is None:
+        return
+    if not isinstance(contact.value, Numbers) or not isinstance(workload.value, Numbers):
+        return
+    low, high = contact.value.extent.low, workload.value.extent.high
+    if low is not None and high is not None and low > high:
+        pointer = contact.origins[0].pointer or ("contact",)
+        yield _warn(
+            "contact-above-workload",
+            described,
+            pointer,
+            contact=shown("contact.hours", contact.value),
+            workload=shown("workload.hours", workload.value),
+        )
+
+
+def _clash(clash: Clash, facts: Facts, described: Described) -> Problem:
+    known = facts[clash.fact]
+    pointer = next((origin.pointer for origin in known.origins if origin.pointer is not None), ())
+    because = clash.rule.because[0].lower() + clash.rule.because[1:].rstrip(".")
+    stated = shown(clash.fact, known.value)
+    return _warn(
+        "rule-disagrees", described, pointer, fact=clash.fact, stated=stated, because=because, rule=clash.rule.id
+    )
+
+
+def _refusal(refused: Refused, described: Described) -> Problem:
+    pointer = described.origin(refused.pointer)
+    error = refused.error
+    return Problem(
+        "error",
+        error.code,
+        say(error.code, **error.params)[0],
+        error.help,
+        described.document.source,
+        described.document.locate(pointer),
+        described.document.base + pointer,
+    )
+
+
+def _remark(remark: Remark, described: Described) -> Problem:
+    severity: Severity = "note" if remark.severity == "note" else "warning"
+    return _warn(remark.code, described, remark.pointer, severity=severity, **remark.params)
+
+
+def _warn(code: str, described: Described, at: Pointer, *, severity: Severity = "warning", **params: object) -> Problem:
+    pointer = described.origin(at)
+    message, help_ = say(code, **params)
+    return Problem(
+        severity,
+        code,
+        message,
+        help_,
+        described.document.source,
+        described.document.locate(pointer),
+        described.document.base + pointer,
+    )

@@ -1,0 +1,183 @@
+"""Running the rules to a fixed point. The order of the rules never matters.
+
+Each round asks every rule over the same facts; what the rules that fired conclude about one fact is taken together,
+and where two of them contradict each other neither is used. Presumptions run after what follows, and their ``unless``
+looks only at what is stated, converted or followed: no presumption can switch another off.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from mcdef.facts.known import Facts, How, Known, Origin, weakest
+from mcdef.facts.rules import CriterionConclusion, FactConclusion, Rule
+from mcdef.logic.algebra import Leaf, Test
+from mcdef.logic.evaluate import Finding, deciding_leaves, evaluate
+from mcdef.logic.possibilities import ABSENT, UNKNOWN, Choice, Members, Numbers, Range, Value, meet
+from mcdef.logic.truth import Truth
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A rule's judgement on a criterion."""
+
+    met: bool
+    origins: tuple[Origin, ...]
+    evidence: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """A rule that contradicts a statement or a conversion, which stands."""
+
+    rule: Rule
+    fact: str
+    concluded: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Inferred:
+    """What is known once the rules have run, the criteria they judge, and what they contradict."""
+
+    facts: Facts
+    judged: Mapping[str, Judged] = field(default_factory=dict)
+    clashes: tuple[Clash, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Fired:
+    rule: Rule
+    value: Value
+    origins: tuple[Origin, ...]
+    evidence: str | None
+
+
+def follow(facts: Facts, rules: Iterable[Rule]) -> Inferred:
+    """What follows from the facts by the meaning of the terms."""
+    return _run(facts, [rule for rule in rules if rule.follows], facts, "followed")
+
+
+def presume(followed: Inferred, rules: Iterable[Rule]) -> Inferred:
+    """What is normally true besides: all rules over the facts, new conclusions being presumed."""
+    result = _run(followed.facts, list(rules), followed.facts, "presumed")
+    return Inferred(result.facts, {**result.judged, **followed.judged}, followed.clashes)
+
+
+def _run(base: Facts, rules: list[Rule], unless_over: Facts, how: How) -> Inferred:
+    able = [rule for rule in rules if rule.unless is None or not _met(rule.unless, unless_over)]
+    facts = base
+    fired: dict[tuple[str, str], _Fired] = {}  # kept once fired, so that the rounds come to an end
+    judged: dict[tuple[str, str], tuple[bool, _Fired]] = {}
+    while True:
+        for rule in able:
+            finding = evaluate(rule.when, facts)
+            if finding.truth is not Truth.MET:
+                continue
+            origins, evidence = _support(rule, finding, facts, how)
+            for conclusion in rule.then:
+                if isinstance(conclusion, CriterionConclusion):
+                    one = _Fired(rule, UNKNOWN, origins, evidence)
+                    judged.setdefault((conclusion.criterion, rule.id), (conclusion.met, one))
+                elif (value := _concluded(conclusion, facts)) is not UNKNOWN:
+                    fired.setdefault((conclusion.fact, rule.id), _Fired(rule, value, origins, evidence))
+        following = _apply(base, _grouped(fired), how)
+        if following == facts:
+            return Inferred(facts, _judgements(_grouped(judged)), tuple(_clashes(base, _grouped(fired))))
+        facts = following
+
+
+def _grouped(pairs: Mapping[tuple[str, str], T]) -> dict[str, list[T]]:
+    """By what is concluded, each list in the order of the rules' ids."""
+    result: dict[str, list[T]] = {}
+    for (name, _), one in sorted(pairs.items(), key=lambda pair: pair[0]):
+        result.setdefault(name, []).append(one)
+    return result
+
+
+def _met(test: Test, facts: Facts) -> bool:
+    return evaluate(test, facts).truth is Truth.MET
+
+
+def _support(rule: Rule, finding: Finding, facts: Facts, how: How) -> tuple[tuple[Origin, ...], str | None]:
+    """The places that a rule rests on, the rules before it, and the weakest grade among them."""
+    places: list[Origin] = []
+    earlier: list[Origin] = []
+    grades: list[str | None] = [rule.evidence]
+    for leaf in deciding_leaves(finding):
+        if not isinstance(leaf.test, Leaf):
+            continue
+        known = facts[leaf.test.fact]
+        grades.append(known.evidence)
+        places += [Origin(how, o.pointer, rule.id, rule.because) for o in known.origins if o.rule is None]
+        earlier += [o for o in known.origins if o.how in ("followed", "presumed")]
+    origins = dict.fromkeys(places or [Origin(how, None, rule.id, rule.because)])
+    return (*origins, *dict.fromkeys(earlier)), weakest(*grades)
+
+
+def _concluded(conclusion: FactConclusion, facts: Facts) -> Value:
+    bound = conclusion.at_least
+    if bound is None:
+        return conclusion.value
+    other = facts[bound.fact].value
+    low = other.extent.low if isinstance(other, Numbers) else None
+    return UNKNOWN if low is None else Numbers((Range(low * bound.factor, None),))
+
+
+def _apply(base: Facts, fired: Mapping[str, list[_Fired]], how: How) -> Facts:
+    known = dict(base.known)
+    for name, conclusions in fired.items():
+        together = _together([one.value for one in conclusions])
+        before = base[name]
+        if together is None or _fixed(before, how):
+            continue
+        value = together if before.value is UNKNOWN else meet(before.value, together)
+        if value is None or value == before.value:
+            continue
+        used = [one for one in conclusions if meet(value, one.value) == value]
+        origins = tuple(dict.fromkeys(origin for one in used for origin in one.origins))
+        evidence = weakest(before.evidence, *(one.evidence for one in used))
+        known[name] = Known(value, (*before.origins, *origins), evidence)
+    return Facts(known)
+
+
+def _fixed(before: Known, how: How) -> bool:
+    """A statement is never narrowed by a rule, nor a converted value by a presumption (DESIGN, 2.7)."""
+    hows = {origin.how for origin in before.origins}
+    return "stated" in hows or (how == "presumed" and "converted" in hows)
+
+
+def _together(values: list[Value]) -> Value | None:
+    together: Value | None = UNKNOWN
+    for value in values:
+        together = None if together is None else meet(together, value)
+    return together
+
+
+def _clashes(base: Facts, fired: Mapping[str, list[_Fired]]) -> Iterable[Clash]:
+    for name, conclusions in sorted(fired.items()):
+        before = base[name].value
+        for one in conclusions:
+            if before is not UNKNOWN and one.rule.follows and contradicts(before, one.value):
+                yield Clash(one.rule, name, one.value)
+
+
+def contradicts(stated: Value, concluded: Value) -> bool:
+    """Whether nothing is left open by both. An empty closed list and known absence are the same."""
+    if stated is ABSENT and isinstance(concluded, Choice) and concluded.only is False:
+        return False
+    if concluded is ABSENT and isinstance(stated, Members):
+        return bool(stated.has)
+    return meet(stated, concluded) is None
+
+
+def _judgements(judged: Mapping[str, list[tuple[bool, _Fired]]]) -> dict[str, Judged]:
+    result = {}
+    for criterion, found in judged.items():
+        if len({met for met, _ in found}) == 1:
+            origins = tuple(dict.fromkeys(origin for _, one in found for origin in one.origins))
+            result[criterion] = Judged(found[0][0], origins, weakest(*(one.evidence for _, one in found)))
+    return result

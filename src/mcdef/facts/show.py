@@ -1,0 +1,89 @@
+"""Values of facts, and what tests allow, in the words of a reader."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+from itertools import pairwise
+
+from mcdef.facts.vocabulary import spec_of
+from mcdef.logic.algebra import Check, Includes, IsNone, IsStated, OneOf, Vague, Within
+from mcdef.logic.possibilities import ABSENT, UNKNOWN, Choice, Members, Numbers, Option, Value
+from mcdef.messages import show
+
+NOT_STATED = "not stated"
+_PREFIXED = frozenset({"EQF"})
+
+
+def shown(fact: str, value: Value) -> str:
+    """A value with its unit: ``100-150 h``, ``EQF 6 or 7``, ``yes``, ``not stated``."""
+    if value is UNKNOWN:
+        return NOT_STATED
+    if value is ABSENT:
+        return "none"
+    if isinstance(value, Numbers):
+        return with_unit(fact, _numbers(value))
+    if isinstance(value, Choice):
+        return show.either(sorted(word(option) for option in value.options))
+    assert isinstance(value, Members)
+    listed = ", ".join(sorted(value.has))
+    if not listed:
+        return "none" if value.complete else NOT_STATED
+    return f"{listed} (and nothing else)" if value.complete else listed
+
+
+def word(option: Option) -> str:
+    """One word, truth value or date."""
+    if isinstance(option, bool):
+        return "yes" if option else "no"
+    return option.isoformat() if isinstance(option, date) else option
+
+
+def with_unit(fact: str, text: str) -> str:
+    """A number with the unit of its fact, before or after as the unit is used."""
+    spec = spec_of(fact)
+    unit = spec.unit if spec is not None else _system_unit(fact)
+    if not unit:
+        return text
+    if unit == "courses" and text == "1":
+        return "1 course"
+    return f"{unit} {text}" if unit in _PREFIXED else f"{text} {unit}"
+
+
+def _system_unit(fact: str) -> str:
+    if not fact.startswith("credits."):
+        return ""
+    system = fact.removeprefix("credits.").replace("_", "-")
+    return "ECTS" if system == "ects" else f"{system} credits"
+
+
+def _numbers(numbers: Numbers) -> str:
+    points = [part.low for part in numbers.parts if part.is_point and part.low is not None]
+    if len(points) == len(numbers.parts) and len(points) > 2 and _in_a_row(points):
+        return f"{show.number(points[0])}-{show.number(points[-1])}"
+    return show.alternatives((part.low, part.high, part.low_open, part.high_open) for part in numbers.parts)
+
+
+def _in_a_row(points: list[Fraction]) -> bool:
+    return all(b - a == 1 for a, b in pairwise(points))
+
+
+def asked(fact: str, check: Check) -> str:
+    """What a check allows: ``100-150 h``, ``EQF 6 or 7``, ``yes``."""
+    match check:
+        case Within(allowed):
+            limits = show.limits(allowed.low, allowed.high, allowed.low_open, allowed.high_open)
+            return with_unit(fact, limits)
+        case OneOf(numbers, options):
+            if numbers is not None:
+                return with_unit(fact, _numbers(numbers))
+            return show.either(sorted(word(option) for option in options))
+        case IsNone():
+            return "none"
+        case Includes(members, any_of):
+            return show.either(members) if any_of else show.both(members)
+        case IsStated():
+            return "stated"
+        case Vague(clear, outside, _):
+            small = clear < outside
+            return with_unit(fact, f"{'up to' if small else 'from'} {show.number(clear)}")

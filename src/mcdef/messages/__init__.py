@@ -1,0 +1,1 @@
+"""Every message text by its code, and how hours, credits and ranges are written."""

@@ -1,0 +1,16 @@
+"""What goes wrong with a run: paths, options, inputs."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from mcdef.messages.text import Text
+
+TEXTS: Final = {
+    "path-missing": Text("there is no file `{path}`", "check the path; it is read from where you are now"),
+    "path-is-folder": Text("`{path}` is a folder", "name the files in it: {path}/*.yaml"),
+    "not-a-day": Text("`{value}` is not a day", "write year, month and day: 2022-06-16"),
+    "unknown-format": Text("`{value}` is not an output format"),
+    "no-description": Text("the file holds no description", "write at least a name and a provider"),
+    "definition-not-in-yaml": Text("`{id}` has no file to read cases from"),
+}  # fmt: skip

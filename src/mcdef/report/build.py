@@ -1,0 +1,232 @@
+"""From verdicts to the report that every output reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from mcdef.credential.read import Described
+from mcdef.definition.model import Definition, Reading
+from mcdef.documents.problem import Problem
+from mcdef.facts.known import Facts, Known, Origin, Pointer
+from mcdef.facts.show import shown
+from mcdef.logic.algebra import facts_of
+from mcdef.report import model
+from mcdef.report.jsonable import value_of
+from mcdef.verdict.explain import message
+from mcdef.verdict.judge import Judged
+from mcdef.verdict.model import CriterionResult, Result, Verdict
+from mcdef.version import VERSION
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One description of a run: its id, and its verdicts or the problems that kept it from being read."""
+
+    id: str
+    path: str
+    judged: Judged | None
+    problems: tuple[Problem, ...]
+    line: int | None = None
+    column: int | None = None
+
+
+def report_of(entries: Sequence[Entry], options: model.OptionsReport, *, brief: bool = False) -> model.Report:
+    """The report of a run, in the order of its entries."""
+    credentials = tuple(_credential(entry, brief=brief) for entry in entries)
+    ran = _definitions(entries)
+    return model.Report(
+        mcdef=VERSION,
+        options=options,
+        definitions=tuple(_definition(definition, reading) for definition, reading in ran.values()),
+        not_run=_not_run(entries),
+        sources=_sources(definition for definition, _ in ran.values()),
+        credentials=credentials,
+        problems=(),
+        summary=summary_of(credentials),
+    )
+
+
+def summary_of(credentials: Iterable[model.CredentialReport]) -> Mapping[str, Any]:
+    """How many verdicts of each kind, and how many when presumptions are used."""
+    verdicts = [result for credential in credentials for result in credential.results]
+    counted = {verdict.value: sum(one.verdict == verdict.value for one in verdicts) for verdict in Verdict}
+    presumed: dict[str, int] = {}
+    for one in verdicts:
+        if isinstance(one.presuming, model.PresumingReport):
+            presumed[one.presuming.verdict] = presumed.get(one.presuming.verdict, 0) + 1
+    return {**counted, "presuming": presumed}
+
+
+def _definitions(entries: Iterable[Entry]) -> dict[tuple[str, str], tuple[Definition, Reading]]:
+    ran = {
+        (result.definition.id, result.reading.id): (result.definition, result.reading)
+        for entry in entries
+        if entry.judged is not None
+        for result in entry.judged.results
+    }
+    return dict(sorted(ran.items()))
+
+
+def _definition(definition: Definition, reading: Reading) -> model.DefinitionReport:
+    constitutive = [criterion.evidence for criterion in reading.criteria if criterion.constitutive]
+    return model.DefinitionReport(
+        id=definition.id,
+        title=definition.title,
+        family=definition.family,
+        reading=reading.id,
+        status=definition.status,
+        sha256=definition.digest,
+        evidence=tuple(sorted(set(constitutive))),
+        notes=definition.notes,
+        url=next((source.url for source in definition.sources.values() if source.url), None),
+    )
+
+
+def _not_run(entries: Iterable[Entry]) -> tuple[model.NotRunReport, ...]:
+    found = {(one.id, one.why) for entry in entries if entry.judged is not None for one in entry.judged.not_run}
+    return tuple(model.NotRunReport(id_, why) for id_, why in sorted(found))
+
+
+def _sources(definitions: Iterable[Definition]) -> Mapping[str, model.SourceReport]:
+    """The sources of the definitions that ran. Two definitions may use one short name: then the id tells them apart."""
+    found: dict[str, model.SourceReport] = {}
+    for definition in definitions:
+        for name, source in definition.sources.items():
+            found[source_key(definition, name)] = model.SourceReport(source.title, source.url)
+    return found
+
+
+def source_key(definition: Definition, name: str) -> str:
+    """The name of a source across definitions: ``eu-2022:oj``."""
+    return f"{definition.id}:{name}"
+
+
+def _credential(entry: Entry, *, brief: bool) -> model.CredentialReport:
+    judged = entry.judged
+    if judged is None:
+        return model.CredentialReport(
+            id=entry.id,
+            name=None,
+            variant=None,
+            provider=None,
+            label=None,
+            source=_source_place(entry),
+            results=(),
+            problems=tuple(problem_report(problem) for problem in entry.problems),
+        )
+    described = judged.described
+    credential = described.credential
+    return model.CredentialReport(
+        id=entry.id,
+        name=credential.name,
+        variant=described.variant_name,
+        provider=credential.provider.name if credential.provider is not None else None,
+        label=None,
+        source=_source_place(entry),
+        results=tuple(_result(result, judged, brief=brief) for result in judged.results),
+        problems=tuple(problem_report(problem) for problem in (*entry.problems, *judged.problems)),
+    )
+
+
+def _source_place(entry: Entry) -> model.Place:
+    return model.Place(
+        path=entry.path,
+        line=model.OMIT if entry.line is None else entry.line,
+        column=model.OMIT if entry.column is None else entry.column,
+    )
+
+
+def problem_report(problem: Problem) -> model.ProblemReport:
+    """A problem with its place."""
+    place = model.Place(
+        path=model.OMIT if problem.source is None else problem.source.path,
+        line=model.OMIT if problem.span is None else problem.span.line,
+        column=model.OMIT if problem.span is None else problem.span.column,
+        pointer=pointer_text(problem.pointer) if problem.pointer else model.OMIT,
+    )
+    return model.ProblemReport(problem.severity, problem.code, problem.message, problem.help, place)
+
+
+def pointer_text(pointer: Pointer) -> str:
+    """RFC 6901: ``/credits/0``."""
+    return "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in pointer)
+
+
+def _result(result: Result, judged: Judged, *, brief: bool) -> model.ResultReport:
+    presuming = result.presuming
+    criteria = tuple(_criterion(one, result, judged) for one in result.criteria)
+    return model.ResultReport(
+        definition=result.definition.id,
+        reading=result.reading.id,
+        verdict=result.verdict.value,
+        decided_by=result.decided_by,
+        evidence=result.evidence,
+        rests_on=model.RestsOnReport(result.rests_on.silence, result.rests_on.follows),
+        presuming=model.OMIT
+        if presuming is None
+        else model.PresumingReport(presuming.verdict.value, presuming.by, presuming.evidence),
+        would_settle=tuple(
+            model.SettlingReport(one.criterion, one.ask, one.met_by, one.not_met_by) for one in result.would_settle
+        ),
+        readings=tuple(
+            model.ReadingReport(one.id, one.verdict.value, one.decided_by, one.title) for one in result.readings
+        ),
+        gaps=result.gaps,
+        criteria=model.OMIT if brief else criteria,
+        if_checked=model.OMIT if result.if_checked is None else result.if_checked.value,
+    )
+
+
+def _criterion(one: CriterionResult, result: Result, judged: Judged) -> model.CriterionReport:
+    facts = judged.inferred.facts
+    criterion = one.criterion
+    read = facts_of(criterion.test) if criterion.test is not None else ()
+    judgement = one.judgement
+    return model.CriterionReport(
+        id=criterion.id,
+        kind=criterion.kind.value,
+        asks=criterion.asks,
+        outcome=one.outcome.value,
+        why=one.why,
+        message=message(one, facts),
+        facts=tuple(fact_report(name, facts, judged.described) for name in read),
+        judgement=None
+        if judgement is None
+        else model.JudgementReport(
+            judgement.met,
+            judgement.by,
+            judgement.on.isoformat() if judgement.on else None,
+            judgement.because,
+        ),
+        limit=None,
+        cite=model.CiteReport(source_key(result.definition, criterion.cite.source), criterion.cite.at),
+        evidence=criterion.evidence,
+        note=model.OMIT if criterion.note is None else criterion.note,
+    )
+
+
+def fact_report(name: str, facts: Facts, described: Described) -> model.FactReport:
+    """A fact with its value, and the places it comes from."""
+    known: Known = facts[name]
+    places = tuple(dict.fromkeys(_origin(origin, described) for origin in known.origins))
+    return model.FactReport(name, value_of(known.value), shown(name, known.value), places)
+
+
+def _origin(origin: Origin, described: Described) -> model.Place:
+    rule = model.OMIT if origin.rule is None else origin.rule
+    says = model.OMIT if origin.says is None else origin.says
+    if origin.pointer is None:
+        return model.Place(how=origin.how, rule=rule, says=says)
+    pointer = described.origin(origin.pointer)
+    span = described.document.locate(pointer)
+    return model.Place(
+        path=described.document.source.path,
+        line=span.line,
+        column=span.column,
+        pointer=pointer_text(described.document.base + pointer),
+        how=origin.how,
+        rule=rule,
+        says=says,
+    )

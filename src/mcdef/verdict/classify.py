@@ -1,0 +1,77 @@
+"""One credential under one definition: the verdict, the presumed verdict beside it, and the other readings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from mcdef.definition.model import Definition, Reading
+from mcdef.facts.inference import Inferred, presume
+from mcdef.facts.known import weakest
+from mcdef.facts.rules import Rule, Rules
+from mcdef.verdict.decide import decide, other_readings
+from mcdef.verdict.model import Judgement, Presuming, Result
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What is known about one credential: its facts by statement, conversion and meaning, and its judgements."""
+
+    inferred: Inferred
+    judgements: Mapping[str, Judgement]
+
+
+class Presumptions:
+    """What can be presumed of one credential. Remembers what each set of rules gives, as several definitions ask."""
+
+    def __init__(self, case: Case, rules: Rules) -> None:
+        self._case = case
+        self._rules = rules.rules
+        self._known: dict[frozenset[str], Inferred] = {}
+        self.ids = frozenset(rule.id for rule in rules.rules if not rule.follows)
+
+    def using(self, ids: frozenset[str]) -> Inferred:
+        """The facts when only these presumptions are used, besides all that follows."""
+        if ids not in self._known:
+            rules: Iterable[Rule] = (rule for rule in self._rules if rule.follows or rule.id in ids)
+            self._known[ids] = presume(self._case.inferred, rules)
+        return self._known[ids]
+
+    def evidence(self, ids: Iterable[str]) -> str | None:
+        grades = {rule.id: rule.evidence for rule in self._rules}
+        return weakest(*(grades[id_] for id_ in ids))
+
+
+def classify(
+    definition: Definition,
+    reading: Reading,
+    case: Case,
+    presumptions: Presumptions,
+    *,
+    ignore_scope: bool = False,
+) -> Result:
+    """The verdict and all that DESIGN, 2.11 asks it to carry."""
+    result = decide(definition, reading, case.inferred, case.judgements, ignore_scope=ignore_scope)
+    others = other_readings(definition, reading, case.inferred, case.judgements, ignore_scope=ignore_scope)
+    presuming = _presuming(result, case, presumptions, ignore_scope=ignore_scope)
+    return replace(result, readings=others, presuming=presuming)
+
+
+def _presuming(result: Result, case: Case, presumptions: Presumptions, *, ignore_scope: bool) -> Presuming | None:
+    """The presumed verdict where it differs, with a smallest set of presumptions that gives it."""
+
+    def using(ids: frozenset[str]) -> Result:
+        inferred = presumptions.using(ids)
+        return decide(result.definition, result.reading, inferred, case.judgements, ignore_scope=ignore_scope)
+
+    with_all = using(presumptions.ids)
+    if with_all.verdict is result.verdict:
+        return None
+    needed = presumptions.ids
+    for id_ in sorted(presumptions.ids):
+        fewer = needed - {id_}
+        if using(fewer).verdict is with_all.verdict:
+            needed = fewer
+    by = tuple(sorted(needed))
+    reached = using(needed)
+    return Presuming(with_all.verdict, by, weakest(reached.evidence, presumptions.evidence(by)))

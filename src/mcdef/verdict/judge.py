@@ -1,0 +1,95 @@
+"""One description against a library: its facts, the definitions that run, and their verdicts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from mcdef.credential.read import Described
+from mcdef.definition.library import Library
+from mcdef.definition.select import NotRun, Selection, choose
+from mcdef.documents.problem import Problem, problem
+from mcdef.facts.establish import establish
+from mcdef.facts.inference import Inferred
+from mcdef.facts.known import Facts
+from mcdef.logic.possibilities import Choice
+from mcdef.verdict.classify import Case, Presumptions, classify
+from mcdef.verdict.model import Judgement, Result
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One description, what is known of it, its verdicts, and what its author should know."""
+
+    described: Described
+    inferred: Inferred
+    results: tuple[Result, ...]
+    not_run: tuple[NotRun, ...]
+    problems: tuple[Problem, ...]
+
+
+def judge(described: Described, library: Library, selection: Selection, *, ignore_scope: bool = False) -> Judged:
+    """The verdicts on one description.
+
+    Raises :class:`mcdef.documents.problem.McdefError` where a level, framework or credit system cannot be read, and
+    for a selection that names what is not there.
+    """
+    established = establish(described, library.crosswalk, library.rules)
+    facts = established.inferred.facts
+    chosen = choose(
+        library.definitions,
+        selection,
+        _only(facts, "awarding_body.country") or _only(facts, "provider.country"),
+        _only(facts, "provider.region"),
+    )
+    judgements = _judgements(described)
+    case = Case(established.inferred, judgements)
+    presumptions = Presumptions(case, library.rules)
+    results = tuple(
+        classify(definition, reading, case, presumptions, ignore_scope=ignore_scope)
+        for definition, reading in chosen.run
+    )
+    problems = (*established.problems, *_judgement_problems(described, judgements.values(), results, library))
+    return Judged(described, established.inferred, results, chosen.not_run, problems)
+
+
+def _only(facts: Facts, name: str) -> str | None:
+    value = facts.value(name)
+    only = value.only if isinstance(value, Choice) else None
+    return only if isinstance(only, str) else None
+
+
+def _judgements(described: Described) -> Mapping[str, Judgement]:
+    return {
+        written.criterion: Judgement(written.criterion, written.met, written.by, written.on, written.because, index)
+        for index, written in enumerate(described.credential.judgements)
+    }
+
+
+def _judgement_problems(
+    described: Described, judgements: Iterable[Judgement], results: tuple[Result, ...], library: Library
+) -> Iterable[Problem]:
+    """A judgement on nothing, and one that the facts settle the other way (DESIGN, 2.9)."""
+    idle = {f"{result.definition.id}.{one.id}" for result in results for one in result.criteria if one.idle_judgement}
+    known = {
+        f"{definition.id}.{criterion.id}"
+        for definition in library.definitions.values()
+        for reading in definition.readings
+        for criterion in reading.criteria
+    }
+    for judgement in judgements:
+        code = None
+        if judgement.criterion not in known:
+            code = "judgement-unknown"
+        elif judgement.criterion in idle:
+            code = "judgement-without-effect"
+        if code is not None:
+            pointer = described.origin(("judgements", judgement.index, "criterion"))
+            yield problem(
+                code,
+                source=described.document.source,
+                span=described.document.locate(pointer),
+                pointer=described.document.base + pointer,
+                severity="warning",
+                criterion=judgement.criterion,
+            )
