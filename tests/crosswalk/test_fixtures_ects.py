@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from fractions import Fraction as F
+from fractions import Fraction
 
 import pytest
+from test_fixtures_hours import outcome
 
 from mcdef.crosswalk.ects import ects_equivalent
 from mcdef.crosswalk.tables import Crosswalk
 from mcdef.logic.possibilities import Numbers
-from test_fixtures_hours import outcome
 
 SPAIN = Numbers.between(0, 15, high_open=True)
 AUSTRIA = Numbers.between(3, 15)
@@ -17,12 +17,12 @@ ESTONIA = Numbers.between(5, 30)
 YEAR = Numbers.between(0, 60, high_open=True)
 
 ROWS = [
-    pytest.param(15, "uk", (5, F("7.5")), ("met", "met", "met", "met"), id="15 UK"),
+    pytest.param(15, "uk", (5, Fraction("7.5")), ("met", "met", "met", "met"), id="15 UK"),
     pytest.param(30, "uk", (10, 15), ("unknown", "met", "met", "met"), id="30 UK"),
     # A floor takes no part in the hours route: 4.5 by UMAP, 6 by share of the year.
-    pytest.param(3, "us-semester", (F("4.5"), 6), ("met", "met", "unknown", "met"), id="3 SCH"),
-    pytest.param(3, "my", (4, F("4.8")), ("met", "met", "not met", "met"), id="3 Malaysian"),
-    pytest.param(40, "nz", (F(40, 3), 20), ("unknown", "unknown", "met", "met"), id="40 NZ"),
+    pytest.param(3, "us-semester", (Fraction("4.5"), 6), ("met", "met", "unknown", "met"), id="3 SCH"),
+    pytest.param(3, "my", (4, Fraction("4.8")), ("met", "met", "not met", "met"), id="3 Malaysian"),
+    pytest.param(40, "nz", (Fraction(40, 3), 20), ("unknown", "unknown", "met", "met"), id="40 NZ"),
     pytest.param(30, "hk", (10, 15), ("unknown", "met", "met", "met"), id="30 HK QF"),
     pytest.param(40, "in-ncrf", (40, 60), ("not met", "not met", "not met", "unknown"), id="40 NCrF"),
 ]
@@ -30,7 +30,11 @@ ROWS = [
 
 @pytest.mark.parametrize(("amount", "system", "ends", "verdicts"), ROWS)
 def test_hull(
-    crosswalk: Crosswalk, amount: int, system: str, ends: tuple[int | F, int | F], verdicts: tuple[str, ...]
+    crosswalk: Crosswalk,
+    amount: int,
+    system: str,
+    ends: tuple[int | Fraction, int | Fraction],
+    verdicts: tuple[str, ...],
 ) -> None:
     conversion = ects_equivalent(Numbers.point(amount), system, crosswalk)
     assert conversion.value == Numbers.between(*ends)
@@ -44,15 +48,15 @@ def values(crosswalk: Crosswalk, amount: int, system: str) -> set[Numbers]:
 
 
 def test_routes_of_uk_credit(crosswalk: Crosswalk) -> None:
-    assert {Numbers.point(F("7.5")), Numbers.between(5, 6)} <= values(crosswalk, 15, "uk")
+    assert {Numbers.point(Fraction("7.5")), Numbers.between(5, 6)} <= values(crosswalk, 15, "uk")
 
 
 def test_routes_of_semester_hours_leave_the_floor_out(crosswalk: Crosswalk) -> None:
-    assert values(crosswalk, 3, "us-semester") == {Numbers.point(F("4.5")), Numbers.point(6)}
+    assert values(crosswalk, 3, "us-semester") == {Numbers.point(Fraction("4.5")), Numbers.point(6)}
 
 
 def test_routes_of_malaysian_credit(crosswalk: Crosswalk) -> None:
-    assert values(crosswalk, 3, "my") == {Numbers.point(F("4.5")), Numbers.between(4, F("4.8"))}
+    assert values(crosswalk, 3, "my") == {Numbers.point(Fraction("4.5")), Numbers.between(4, Fraction("4.8"))}
 
 
 def test_routes_of_indian_credit(crosswalk: Crosswalk) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fractions import Fraction as F
+from fractions import Fraction
 
 import pytest
 
@@ -22,7 +22,7 @@ def outcome(conversion: Conversion, clause: Numbers) -> str:
     return "not met" if value.meet(clause) is None else "unknown"
 
 
-def hours(low: int | F, high: int | F | None = None, *, open_end: bool = False) -> Numbers:
+def hours(low: int | Fraction, high: int | Fraction | None = None, *, open_end: bool = False) -> Numbers:
     return Numbers.between(low, None if open_end else low if high is None else high)
 
 
@@ -37,10 +37,10 @@ ROWS = [
     pytest.param("4", "ects", "IE", hours(80, 120), "unknown", id="4 ECTS, Ireland"),
     pytest.param("5", "ects", "IE", hours(100, 150), "met", id="5 ECTS, Ireland"),
     pytest.param("5", "ects", "GB", hours(100, 150), "met", id="5 ECTS, UK"),
-    pytest.param("4", "ects", "FI", hours(F(320, 3)), "met", id="4 ECTS, Finland"),
+    pytest.param("4", "ects", "FI", hours(Fraction(320, 3)), "met", id="4 ECTS, Finland"),
     pytest.param("15", "uk", "GB", hours(150), "met", id="15 UK credits"),
     pytest.param("20", "uk", "GB", hours(200), "not met", id="20 UK credits"),
-    pytest.param("3", "us-semester", "US", hours(F("112.5"), open_end=True), "unknown", id="3 SCH"),
+    pytest.param("3", "us-semester", "US", hours(Fraction("112.5"), open_end=True), "unknown", id="3 SCH"),
     pytest.param("2", "us-semester", "US", hours(75, open_end=True), "unknown", id="2 SCH"),
     pytest.param("4", "us-quarter", "US", hours(100, open_end=True), "unknown", id="4 quarter credits"),
     pytest.param("3", "my", "MY", hours(120), "met", id="3 Malaysian credits"),
@@ -58,7 +58,7 @@ ROWS = [
 def test_hours(
     crosswalk: Crosswalk, amount: str, system: str, country: str | None, expected: Numbers, verdict: str
 ) -> None:
-    conversion = hours_from_credits(Numbers.point(F(amount)), system, crosswalk, country)
+    conversion = hours_from_credits(Numbers.point(Fraction(amount)), system, crosswalk, country)
     assert conversion.value == expected
     assert outcome(conversion, CLAUSE) == verdict
     assert conversion.why is None
@@ -76,6 +76,6 @@ def test_semester_hours_show_what_is_typical(crosswalk: Crosswalk, amount: int, 
 
 
 def test_share_of_a_year_is_graded_derived(crosswalk: Crosswalk) -> None:
-    conversion = hours_from_credits(Numbers.point(F("0.125")), "au-eftsl", crosswalk, "AU")
+    conversion = hours_from_credits(Numbers.point(Fraction("0.125")), "au-eftsl", crosswalk, "AU")
     assert conversion.evidence == "derived"
     assert "by convention" in conversion.routes[0].says

@@ -200,7 +200,7 @@ class Duration(Part):
 
 
 class Credit(Part):
-    """Credit in one system; ``assigned: false`` (written ``credits: none``) is known absence."""
+    """Credit in one system. ``credits: none`` is known absence: none is assigned, and none can be had later."""
 
     system: Text | None = Field(None, description="ECTS, CATS, SCQF, semester hours, NZ credits, …")
     value: Quantity | None = None
@@ -212,8 +212,8 @@ class Credit(Part):
 
     @classmethod
     def short(cls, value: object) -> dict[str, Any]:
-        if is_none(value):
-            return {"assigned": False}
+        if is_none(value):  # no credit at once, and none later either
+            return {"assigned": False, "via_recognition": False}
         if not isinstance(value, str):
             return {"value": value}
         if value.strip().lower() == "assigned":

@@ -22,7 +22,7 @@ def award_word(words: str, crosswalk: Crosswalk, country: str | None = None) -> 
     for rows in (local, general):
         for spelling in spellings:
             for row in rows:
-                if any(_matches(spelling, phrase(word)) for word in row.words):
+                if any(_matches(spelling, word) for word in row.words):
                     return row
     return None
 
@@ -40,5 +40,6 @@ def _spellings(words: str) -> Iterator[str]:
 
 
 def _matches(written: str, word: str) -> bool:
-    beginning = word.removesuffix(" …")
-    return written == word or (beginning != word and written.startswith(beginning + " "))
+    if word.endswith("…"):
+        return written.startswith(phrase(word[:-1]) + " ")
+    return written == phrase(word)

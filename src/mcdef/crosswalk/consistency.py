@@ -13,7 +13,7 @@ from mcdef.crosswalk.names import system_by_id
 from mcdef.crosswalk.rows import CreditSystem
 from mcdef.crosswalk.shown import shown
 from mcdef.crosswalk.tables import Crosswalk
-from mcdef.logic.possibilities import UNKNOWN, Numbers, Value, hull, meet
+from mcdef.logic.possibilities import UNKNOWN, Choice, Numbers, Value, hull, meet
 from mcdef.messages.crosswalk import TEXTS
 
 _NEAR: Final = Fraction(1, 10)  # of a limit
@@ -135,4 +135,6 @@ def _union(values: Iterable[Value]) -> Value:
 
 
 def _show(value: Value) -> str:
+    if isinstance(value, Choice):
+        return " or ".join(sorted(map(str, value.options)))
     return shown(value) if isinstance(value, Numbers) else repr(value).lower()

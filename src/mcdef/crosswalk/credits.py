@@ -59,7 +59,7 @@ def contact_from_credits(
     taught = None if row is None else row.hours if found.measures == "contact" else row.contact
     if row is None or taught is None:
         return unmapped(f"{found.title} says nothing about contact hours")
-    says = f"{shown(amount)} {found.label} at {shown(taught)} contact h"
+    says = f"{shown(amount)} {found.label}, each {shown(taught)} h of contact"
     way = route(amount.times(taught), says, row.cite)
     return _decided(way, row) if row.cite.verified else unverified(way.value, (way,), row.cite.note)
 
@@ -82,18 +82,19 @@ def hours_of_share(system: CreditSystem) -> Numbers | None:
 
 
 def _workload(amount: Numbers, system: CreditSystem, row: HoursRow) -> Route:
-    per_credit = shown(row.hours) + (f" (usually {exact(row.typical)})" if row.typical is not None else "")
+    usually = f" (usually {exact(row.typical)} h)" if row.typical is not None else ""
     where = "" if row.country == ANYWHERE else f" ({row.country})"
     if system.measures in ("contact", "mixed"):
-        says = f"{shown(amount)} {system.label} at {per_credit} contact h, a lower bound{where}"
+        says = f"{shown(amount)} {system.label}, each {shown(row.hours)} h of contact{usually}{where}: a lower bound"
         return route(_at_least(amount.times(row.hours)), says, row.cite)
-    return route(amount.times(row.hours), f"{shown(amount)} {system.label} at {per_credit} h a credit{where}", row.cite)
+    says = f"{shown(amount)} {system.label}, each {shown(row.hours)} h{usually}{where}"
+    return route(amount.times(row.hours), says, row.cite)
 
 
 def _by_own_figure(amount: Numbers, system: CreditSystem, own: Numbers) -> Conversion:
     hours = amount.times(own)
     value = _at_least(hours) if system.measures in ("contact", "mixed") else hours
-    says = f"{shown(amount)} {system.label} at {shown(own)} h a credit (the provider's own figure)"
+    says = f"{shown(amount)} {system.label}, each {shown(own)} h (the provider's own figure)"
     return Conversion(value, None, None, (Route(value, says, (), "primary", None),), "primary")
 
 
@@ -102,7 +103,7 @@ def _by_share(amount: Numbers, system: CreditSystem) -> Conversion:
     if per_credit is None or system.hours_per_year is None or system.year is None:
         return unmapped(notes(f"no hours of {system.title} are published", system.note))
     cite = system.hours_per_year.cite
-    says = f"{shown(amount)} {system.label} at {shown(system.hours_per_year.value)} h a year (by convention)"
+    says = f"{shown(amount)} {system.label}, a year {shown(system.hours_per_year.value)} h (by convention)"
     way = route(amount.times(per_credit), says, cite, system.year.cite)
     if not way.verified:
         return unverified(way.value, (way,), cite.note)

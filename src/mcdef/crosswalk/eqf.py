@@ -66,7 +66,9 @@ def to_cycle(
         route(_cycle_value([row.cycles]), f"{framework.label} {level}: {_cycle_words(row)}", row.cite, *_via(statement))
         for level, row in zip(statement.levels, found, strict=True)
     )
-    return _graded(_cycle_value([row.cycles for row in found]), routes, notes(*(row.cite.note for row in found)))
+    through = None if all(level in framework.to_cycle for level in statement.levels) else "through its EQF level"
+    told = notes(through, *(row.cite.note for row in found))
+    return _graded(_cycle_value([row.cycles for row in found]), routes, told)
 
 
 def _from_rows(found: Sequence[tuple[str, LevelRow]], note: str | None, via: Cite | None) -> Conversion:

@@ -24,7 +24,7 @@ def phrase(text: str) -> str:
     """Words of an award without case, accents, apostrophes and hyphens: ``Master's`` is ``masters``."""
     words = re.sub(r"['’`]", "", bare(text))
     words = re.sub(r"\s*\+\s*", "+", words)
-    return " ".join(re.sub(r"[^\w+…]+", " ", words).split())
+    return " ".join(re.sub(r"[^\w+]+", " ", words).split())
 
 
 def bare(text: str) -> str:

@@ -11,19 +11,15 @@ from mcdef.crosswalk.award_words import award_word
 from mcdef.crosswalk.errors import CrosswalkError, choices, listed, refusal
 from mcdef.crosswalk.folding import country_code, fold, near
 from mcdef.crosswalk.level_lists import read_levels
+from mcdef.crosswalk.level_names import split_name, without_level_words
 from mcdef.crosswalk.names import place_named, scales_named
 from mcdef.crosswalk.rows import AwardWord, Cite, Framework
 from mcdef.crosswalk.tables import Crosswalk
 
-# "Level" in the languages of providers; beside a framework's name it says nothing.
-_LEVEL_WORDS: Final = frozenset(
-    "level levels niveau niveaus niveaux nivel niveles livello livelli stufe nivå niva taso tase poziom uroven razina"
-    " raven nivo nível at".split()
-)
-_NUMBER_LIKE: Final = re.compile(
-    r"(?:entry\s*)?(?:\d[\w.+]*|[ivx]+)(?:\W+(?:or\s+|and\s+|to\s+)?[\d.+ivx]+\w?)*", re.IGNORECASE
-)
+_ONE_NUMBER: Final = r"(?:entry\s*)?(?:\d[\w.+]*|[ivx]+)"
+_NUMBER_LIKE: Final = re.compile(rf"{_ONE_NUMBER}(?:[\s,/–-]+(?:(?:or|and|to)\s+)?{_ONE_NUMBER})*", re.IGNORECASE)
 _PARENTHESES: Final = re.compile(r"\(([^()]*)\)")
+_MOST_LEVELS: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,21 +36,18 @@ class LevelStatement:
 
 def parse_level(text: str, crosswalk: Crosswalk, country: str | None = None, on: date | None = None) -> LevelStatement:
     """What a text says about the level; ``country`` is the provider's. Raises :class:`CrosswalkError`."""
-    words = None
-    for group in _PARENTHESES.findall(text):
-        place = place_named(group, crosswalk)
-        country, words = (place, words) if place else (country, group.strip() or words)
-    plain = " ".join(_PARENTHESES.sub(" ", text).split())
+    _refuse_several(text, crosswalk)
+    plain, country, words = _take_apart(text, crosswalk, country)
     if (award := award_word(plain, crosswalk, country)) is not None:
         return _by_award(award, plain, text)
-    name, level = _split(plain, crosswalk, country)
+    name, level = split_name(plain, crosswalk, country)
     if name is not None:
         return level_of(name, level, crosswalk, country, on, words=words, text=text)
     if _NUMBER_LIKE.fullmatch(level):
         raise _without_framework(level, crosswalk, country)
     *front, last = plain.split() or [""]
     if front and re.fullmatch(r"\d[\w.+-]*", last):  # a name and a number, but no name that is known
-        scales_named(" ".join(_without_level_words(front)) or plain, crosswalk, country, on)
+        scales_named(" ".join(without_level_words(front)) or plain, crosswalk, country, on)
     return LevelStatement(None, (), plain, text)
 
 
@@ -68,18 +61,16 @@ def level_of(
     words: str | None = None,
     text: str = "",
 ) -> LevelStatement:
-    """Levels of a framework named in either spelling; its scale is that of the day. Raises :class:`CrosswalkError`."""
-    text = text or f"{framework} {level}"
+    """Levels of a framework by its name; its scale is that of the day (rule 12). Raises :class:`CrosswalkError`."""
     scales = scales_named(framework, crosswalk, country, on, level or "…")
+    known = listed(scales[0].levels, most=_MOST_LEVELS)
     if not level:
-        known = listed(scales[0].levels, most=20)
-        raise refusal("level-missing", framework=framework, levels=known or "see the framework")
+        raise refusal("level-missing", framework=framework, levels=known)
     for scale in scales:
         levels = read_levels(level, scale.levels)
         if levels:
-            note = _scale_note(scale, scales, level, on, framework)
-            return LevelStatement(scale.id, levels, words, text, note)
-    known = listed(scales[0].levels, most=20)
+            note = _scale_note(scale, scales, level, on)
+            return LevelStatement(scale.id, levels, words, text or f"{framework} {level}", note)
     raise refusal("unknown-level", level=level, framework=framework, levels=known)
 
 
@@ -95,64 +86,38 @@ def _by_award(award: AwardWord, words: str, text: str) -> LevelStatement:
     return LevelStatement(award.framework, (award.level,), words, text, award.row.cite.note, award.row.cite)
 
 
-def _split(plain: str, crosswalk: Crosswalk, country: str | None) -> tuple[str | None, str]:
-    """The longest known framework name at the start or the end of a text, and the rest without words for level."""
-    tokens = _tokens(plain, crosswalk)
-    for rest, name in _cuts(tokens):
-        if fold(name) in crosswalk.framework_names and not _only_a_level_word(name, crosswalk, country):
-            return name, " ".join(_without_level_words(rest))
-    return None, " ".join(_without_level_words(tokens))
-
-
-def _cuts(tokens: list[str]) -> list[tuple[list[str], str]]:
-    longest_first = range(len(tokens), 0, -1)
-    starts = [(tokens[count:], " ".join(tokens[:count])) for count in longest_first]
-    inner = _without_level_words(tokens)
-    ends = [(inner[:-count], " ".join(inner[-count:])) for count in longest_first if count <= len(inner)]
-    return [*starts, *[(inner[count:], " ".join(inner[:count])) for count in longest_first], *ends]
-
-
-def _tokens(plain: str, crosswalk: Crosswalk) -> list[str]:
-    """Words; ``EQF6``, ``EQF-6`` and ``DQR-Niveau 6`` come apart."""
-    tokens: list[str] = []
-    for token in re.sub(r"(?<=[^\W\d_])-(?=[^\W\d_]{3})", " ", plain).split():
-        glued = re.fullmatch(r"([^\W\d_][\w.]*?)[-:]?(\d.*)", token)
-        if glued and fold(glued[1]) in crosswalk.framework_names:
-            tokens += glued.groups()
+def _take_apart(text: str, crosswalk: Crosswalk, country: str | None) -> tuple[str, str | None, str | None]:
+    """What parentheses hold: a framework's name, the country of one, or the words of an award."""
+    plain, words = _PARENTHESES.sub(" ", text), None
+    for group in _PARENTHESES.findall(text):
+        if place := place_named(group, crosswalk):
+            country = place
+        elif fold(group) in crosswalk.framework_names:
+            plain = f"{group} {plain}"
         else:
-            tokens.append(token.strip(":,;") or token)
-    return tokens
+            words = group.strip() or words
+    return " ".join(plain.split()), country, words
 
 
-def _without_level_words(tokens: list[str]) -> list[str]:
-    kept = list(tokens)
-    while kept and kept[0].casefold() in _LEVEL_WORDS:
-        kept = kept[1:]
-    while kept and kept[-1].casefold() in _LEVEL_WORDS:
-        kept = kept[:-1]
-    return kept
+def _refuse_several(text: str, crosswalk: Crosswalk) -> None:
+    """``RQF 3 / SCQF 6 (EQF 4)`` is three statements, each with a place of its own."""
+    pieces = [" ".join(piece.split()) for piece in re.split(r"[/,;()]+", text)]
+    named = [piece for piece in pieces if split_name(piece, crosswalk, None)[0] and re.search(r"\d", piece)]
+    if len(named) > 1:
+        raise refusal("several-levels", text=text, choices=", ".join(named))
 
 
-def _only_a_level_word(name: str, crosswalk: Crosswalk, country: str | None) -> bool:
-    """``niveau`` names the French scale in France, and is a word for level elsewhere."""
-    if name.casefold() not in _LEVEL_WORDS:
-        return False
-    there = country_code(country) if country else ""
-    names = [name_ for name_, _ in crosswalk.framework_names[fold(name)]]
-    return not any(near(there, place) for each in names for place in each.countries if there)
-
-
-def _scale_note(scale: Framework, scales: tuple[Framework, ...], level: str, on: date | None, name: str) -> str | None:
+def _scale_note(scale: Framework, scales: tuple[Framework, ...], level: str, on: date | None) -> str | None:
     """Rule 12: the scale of the day; a number that only the scale after it has is ambiguous."""
-    if len(scales) == 1:
-        return None if on is None or scale.valid.holds(on) else f"{name} was not in force on {on}"
-    others = ", ".join(other.title for other in scales if other is not scale)
-    if on is not None and scale is not scales[0] and scale.valid.since is not None and on < scale.valid.since:
-        options = choices(f"{other.label} {options[0]}" for other in scales if (options := other.levels))
-        raise refusal("level-scale-changed", level=level, on=str(on), choices=options)
-    if on is None or scale is not scales[0]:
-        return f"read as {scale.title}; another scale of that name: {others}"
-    return None
+    first, *_ = scales
+    if on is not None and scale is not first and scale.valid.since is not None and on < scale.valid.since:
+        raise refusal("level-scale-changed", level=level, on=str(on), levels=listed(first.levels, most=_MOST_LEVELS))
+    if on is not None and scale is first:
+        return None if scale.valid.holds(on) else f"{scale.title} was not in force on {on}"
+    others = [
+        each.title for each in scales if each is not scale and (scale is not first or read_levels(level, each.levels))
+    ]
+    return f"read as {scale.title}; another scale of that name: {', '.join(others)}" if others else None
 
 
 def _without_framework(level: str, crosswalk: Crosswalk, country: str | None) -> CrosswalkError:
@@ -162,10 +127,11 @@ def _without_framework(level: str, crosswalk: Crosswalk, country: str | None) ->
         framework
         for framework in crosswalk.frameworks.values()
         if there and framework.country and near(there, framework.country) and framework.valid.holds(None)
-        and read_levels(level, framework.levels)
-    ]  # fmt: skip
-    spelled = [f"{framework.label} {level}" for framework in local]
-    if len(local) > 1:
+    ]
+    having = [framework for framework in local if read_levels(level, framework.levels)]
+    spelled = [f"{framework.label} {level}" for framework in having]
+    if len(having) > 1:
         return refusal("level-of-which-framework", level=level, choices=choices(spelled))
-    fallback = [] if there else [f"FHEQ {level}", f"NFQ {level}"]
-    return refusal("level-needs-framework", level=level, choices=choices([*spelled, f"EQF {level}", *fallback]))
+    examples = [crosswalk.frameworks[id_] for id_ in ("eqf", *(() if there else ("gb-fheq", "ie-nfq")))]
+    spelled += [f"{framework.label} {level}" for framework in examples if read_levels(level, framework.levels)]
+    return refusal("level-needs-framework", level=level, choices=choices(spelled or ["EQF 6"]))

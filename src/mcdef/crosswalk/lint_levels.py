@@ -18,11 +18,11 @@ def check_framework(pointer: Pointer, row: Data, sources: Data) -> Iterator[Faul
     """The faults of one framework, names and times apart."""
     table = row.get("to_eqf")
     at = (*pointer, "to_eqf")
+    if table == "unmapped" or "source" in row or "evidence" in row:
+        yield from check_cite(pointer, row, sources)
     if table is None:
         yield pointer, "crosswalk-no-mapping", {"framework": str(row["id"])}
-    elif table == "unmapped":
-        yield from check_cite(pointer, row, sources)
-    else:
+    elif table != "unmapped":
         yield from _table(at, table, row["levels"], sources)
         for level in row["levels"]:
             if level not in table["rows"]:

@@ -41,13 +41,15 @@ def scales_named(
 
 
 def system_named(name: str, crosswalk: Crosswalk, country: str | None = None, on: date | None = None) -> NamedSystem:
-    """The credit system of that name, in any case and number. Raises :class:`CrosswalkError`."""
+    """The credit system of that name, in any case and number, or of that id. Raises :class:`CrosswalkError`."""
+    if (by_id := crosswalk.systems.get(name.replace("_", "-"))) is not None:
+        return NamedSystem(by_id, None)
     bearers = crosswalk.system_names.get(fold(name)) or crosswalk.system_names.get(_singular(name))
     if bearers is None:
         raise _unknown_system(name, crosswalk)
     there = _in_country(bearers, country)
     if not there:
-        labels = (system.label for _, system in bearers)
+        labels = ("ECTS", *(system.label for _, system in bearers))
         raise refusal("credit-needs-country", name=name, choices=choices(labels))
     systems = _by_date([system for _, system in there], on)
     written = next(name_ for name_, system in there if system is systems[0])
@@ -91,8 +93,7 @@ def _by_date(rows: list[_Row], on: date | None) -> list[_Row]:
 
 def _singular(name: str) -> str:
     """``UK credits``: ``ukcredit``; ``studiepunten`` and the like are names of their own."""
-    words = name.split()
-    return fold("".join(word[:-1] if len(word) > 3 and word[-1] in "sS" else word for word in words))
+    return fold(name).removesuffix("s")
 
 
 def _unknown_framework(name: str, crosswalk: Crosswalk, country: str | None) -> CrosswalkError:

@@ -11,7 +11,9 @@ from mcdef.facts.statements import Statement
 from mcdef.facts.vocabulary import FACTS, FactSpec
 from mcdef.logic.possibilities import ABSENT, Choice, Members, Value
 
-_BLOCKS_WITH_COMPLETE = ("assessment", "record", "quality_assurance", "learning")
+# Within `record`, `complete: true` closes the list of what it states, and nothing else: a record whose contents are
+# listed in full is not thereby said to be unshareable.
+_BLOCKS_WITH_COMPLETE = ("assessment", "quality_assurance", "learning")
 
 
 def closed_blocks(credential: Credential) -> Iterator[tuple[str, Pointer]]:

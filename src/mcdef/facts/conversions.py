@@ -164,8 +164,16 @@ def _against_hours(credential: Credential, made: Statement, crosswalk: Crosswalk
 
 
 def _levels(credential: Credential, crosswalk: Crosswalk, where: Where) -> Iterator[Made]:
+    national: list[Statement] = []
     for index, level in enumerate(credential.level or ()):
-        yield from _level(level, ("level", index), crosswalk, where)
+        for made in _level(level, ("level", index), crosswalk, where):
+            if isinstance(made, Statement) and made.fact == "level.national" and isinstance(made.value, Choice):
+                national.append(made)
+            else:
+                yield made
+    if national:  # one level in several frameworks is one level
+        texts = [str(one.value.only) for one in national if isinstance(one.value, Choice)]
+        yield Statement("level.national", Choice.of(", ".join(dict.fromkeys(texts))), national[0].pointer)
 
 
 def _level(level: Level, at: Pointer, crosswalk: Crosswalk, where: Where) -> Iterator[Made]:

@@ -1,0 +1,1 @@
+"""One module for each output format; each reads the report and nothing else."""

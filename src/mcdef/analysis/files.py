@@ -1,0 +1,37 @@
+"""The files that definitions stand in: those shipped, and those of a folder or a path somebody names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from mcdef.definition.files import INFERENCES
+from mcdef.documents.document import Document
+from mcdef.documents.files import read_source
+from mcdef.documents.packaged import data_root
+from mcdef.documents.problem import McdefError, problem
+from mcdef.documents.reader import read_document
+
+
+def definition_documents(paths: Sequence[Path] = ()) -> list[Document]:
+    """The definition files of these paths, or of everything that is shipped. Raises :class:`McdefError`."""
+    if not paths:
+        return _in_folder(data_root("definitions"), "definitions")
+    documents: list[Document] = []
+    for path in paths:
+        if path.is_dir():
+            documents += _in_folder(path, path.as_posix())
+        elif path.exists():
+            documents.append(_read(path, path.as_posix()))
+        else:
+            raise McdefError(problem("path-missing", path=path.as_posix()))
+    return documents
+
+
+def _in_folder(folder: Path, shown: str) -> list[Document]:
+    found = sorted(path for path in folder.iterdir() if path.suffix in (".yaml", ".yml") and path.name != INFERENCES)
+    return [_read(path, f"{shown}/{path.name}") for path in found]
+
+
+def _read(path: Path, shown: str) -> Document:
+    return read_document(read_source(path, shown))

@@ -1,0 +1,115 @@
+"""``mcdef classify``: the verdicts on credentials, and because of which clause."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from mcdef.definition.library import Library
+    from mcdef.report.classify import Asked
+    from mcdef.report.model import Report
+
+FORMATS = ("text", "json", "ndjson")
+
+
+def classify(
+    files: Annotated[list[str], typer.Argument(metavar="FILE…", help="Descriptions; - for standard input.")],
+    definition: Annotated[
+        list[str] | None,
+        typer.Option("--definition", "-d", metavar="NAME", help="Id, family, tag, id@reading, or all. Repeatable."),
+    ] = None,
+    reading: Annotated[
+        list[str] | None,
+        typer.Option("--reading", metavar="NAME", help="Use this reading where a definition has it. Repeatable."),
+    ] = None,
+    definitions: Annotated[
+        list[str] | None,
+        typer.Option("--definitions", metavar="FOLDER", help="Add the definitions of a folder. Repeatable."),
+    ] = None,
+    as_of: Annotated[
+        str | None, typer.Option("--as-of", metavar="DATE", help="Only what was in force that day: 2021-06-01.")
+    ] = None,
+    ignore_scope: Annotated[
+        bool, typer.Option("--ignore-scope", help="Apply definitions to credentials they do not speak about.")
+    ] = False,
+    presume: Annotated[
+        bool, typer.Option("--presume", help="Put the presumed verdict first in the table. Changes no verdict.")
+    ] = False,
+    brief: Annotated[bool, typer.Option("--brief", help="Verdicts only, without the reasons.")] = False,
+    format: Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="text, json or ndjson.")] = "text",
+) -> None:
+    """Say under which definitions a credential counts, under which not, and what would settle the rest."""
+    from mcdef.definition.library import load_library
+    from mcdef.definition.select import Selection
+    from mcdef.report.classify import Asked
+
+    _check_format(format)
+    selection = Selection(tuple(definition or ()), tuple(reading or ()), _day(as_of))
+    asked = Asked(selection, ignore_scope=ignore_scope, presume=presume)
+    library = load_library(_folders(definitions or ()))
+    raise typer.Exit(_run(files, library, asked, brief=brief, format_=format))
+
+
+def _run(files: list[str], library: Library, asked: Asked, *, brief: bool, format_: str) -> int:
+    from mcdef.cli.exits import Exit, worst
+    from mcdef.cli.inputs import Missing, read_inputs
+    from mcdef.cli.problems import show_problems
+    from mcdef.report.build import report_of
+    from mcdef.report.classify import entries_of
+
+    codes: list[Exit] = []
+    entries = []
+    for found in read_inputs(files):
+        if isinstance(found, Missing):
+            codes.append(Exit.USAGE)
+            show_problems(found.error.problems)
+            continue
+        for entry in entries_of([found], library, asked):
+            show_problems((*entry.problems, *(entry.judged.problems if entry.judged is not None else ())))
+            if entry.judged is None:
+                codes.append(Exit.UNREADABLE)
+            entries.append(entry)
+    _write(report_of(entries, asked.as_report(), brief=brief), brief=brief, presume=asked.presume, format_=format_)
+    return worst(codes)
+
+
+def _write(report: Report, *, brief: bool, presume: bool, format_: str) -> None:
+    import sys
+
+    from mcdef.outputs.streams import width_of, write_lines, write_machine
+
+    if format_ == "text":
+        from mcdef.outputs.text import Look, text_lines
+        from mcdef.outputs.words import marks_for
+
+        look = Look(width_of(sys.stdout), marks_for(sys.stdout.encoding), brief=brief, presume=presume)
+        write_lines(text_lines(report, look), sys.stdout)
+        return
+    from mcdef.outputs.jsons import json_text, ndjson_lines
+
+    write_machine(json_text(report) if format_ == "json" else "".join(ndjson_lines(report)), sys.stdout)
+
+
+def _check_format(written: str) -> None:
+    if written not in FORMATS:
+        from mcdef.cli.options import unknown_word
+
+        raise unknown_word("unknown-format", written, FORMATS)
+
+
+def _day(written: str | None) -> date | None:
+    from mcdef.cli.options import read_day
+
+    return None if written is None else read_day(written)
+
+
+def _folders(written: Sequence[str]) -> list[Path]:
+    from pathlib import Path
+
+    return [Path(folder) for folder in written]

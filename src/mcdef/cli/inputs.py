@@ -1,0 +1,66 @@
+"""The files that a command names: read one by one, each under the path that people and machines see."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from mcdef.catalogue.descriptions import Found, descriptions_in
+from mcdef.documents.document import Document
+from mcdef.documents.files import read_source
+from mcdef.documents.problem import McdefError, problem
+from mcdef.documents.reader import read_document
+from mcdef.documents.source import STDIN, Source, decode
+
+FROM_STDIN = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A path that is not there, or is none that can be read as a description."""
+
+    error: McdefError
+
+
+def display_path(written: str) -> str:
+    """The path as messages show it: POSIX, and never absolute, so that output does not name a machine."""
+    path = Path(written)
+    if not path.is_absolute():
+        return path.as_posix()
+    try:
+        return path.relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return path.name
+
+
+def read_inputs(files: Sequence[str]) -> Iterator[Found | Missing]:
+    """Every description of every file. One that cannot be read never stops the rest."""
+    for written in files:
+        if written != FROM_STDIN:
+            refused = _refused(written)
+            if refused is not None:
+                yield Missing(refused)
+                continue
+        shown = STDIN if written == FROM_STDIN else display_path(written)
+        try:
+            document = _document(written, shown)
+        except McdefError as error:
+            stem = "stdin" if written == FROM_STDIN else Path(written).stem
+            yield Found(stem, Document(Source(shown, ""), {}), None, error.problems)
+            continue
+        yield from descriptions_in(document)
+
+
+def _document(written: str, shown: str) -> Document:
+    if written == FROM_STDIN:
+        return read_document(decode(sys.stdin.buffer.read(), shown))
+    return read_document(read_source(Path(written), shown))
+
+
+def _refused(written: str) -> McdefError | None:
+    path = Path(written)
+    if path.is_dir():
+        return McdefError(problem("path-is-folder", path=written))
+    return None if path.exists() else McdefError(problem("path-missing", path=written))

@@ -1,0 +1,30 @@
+"""Values of options that several commands read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from mcdef.documents.problem import McdefError, problem
+from mcdef.documents.suggest import closest
+from mcdef.messages.catalogue import say
+
+
+def read_day(written: str) -> date:
+    """A full date. Raises :class:`McdefError`."""
+    try:
+        return date.fromisoformat(written) if len(written) == 10 else _no_day(written)
+    except ValueError:
+        return _no_day(written)
+
+
+def _no_day(written: str) -> date:
+    raise McdefError(problem("not-a-day", value=written))
+
+
+def unknown_word(code: str, written: str, known: Sequence[str]) -> McdefError:
+    """The error for a word that is none of those known, with the closest one."""
+    suggestion = closest(written, known)
+    help_ = say("did-you-mean", word=suggestion) if suggestion else say("known-here", words=", ".join(known))
+    return McdefError(replace(problem(code, value=written), help=help_[0]))

@@ -1,0 +1,15 @@
+"""Problems on stderr, each with its excerpt."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+
+from mcdef.documents.excerpt import render_problem
+from mcdef.documents.problem import Problem
+
+
+def show_problems(problems: Iterable[Problem]) -> None:
+    """Prints each problem as a compiler would, with a blank line after it."""
+    for problem in problems:
+        print(render_problem(problem), end="\n\n", file=sys.stderr)

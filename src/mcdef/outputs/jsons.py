@@ -1,0 +1,26 @@
+"""The JSON contract: one document, or one line for each credential. The same input gives the same bytes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from mcdef.report.jsonable import jsonable
+from mcdef.report.model import Report
+
+
+def json_text(report: Report) -> str:
+    """One document, indented for people who look."""
+    return json.dumps(jsonable(report), ensure_ascii=False, indent=1) + "\n"
+
+
+def ndjson_lines(report: Report) -> Iterator[str]:
+    """One line for each credential, with the same element as in the document."""
+    for credential in report.credentials:
+        yield compact(jsonable(credential)) + "\n"
+
+
+def compact(data: Any) -> str:
+    """Without blanks, for machines."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,187 @@
+"""Why one definition gives its verdict: what was asked, what was found and where, the clause, what would settle it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from mcdef.facts.vocabulary import spec_of
+from mcdef.outputs.layout import Line, line, wrapped
+from mcdef.outputs.words import Marks, plural, verdict_words
+from mcdef.report.model import (
+    CriterionReport,
+    DefinitionReport,
+    Place,
+    PresumingReport,
+    Report,
+    ResultReport,
+    SettlingReport,
+)
+
+_IN = "  "
+_DEEP = "      "
+_MOST_PLACES = 3
+_MOST_WAYS = 3
+_HANGING = "        "
+#: What is not met comes first, then what is not shown, then what a person has to judge.
+_ORDER = {"not_met": 0, "unknown": 1, "met": 3}
+
+
+def reasons(result: ResultReport, report: Report, width: int, marks: Marks) -> Iterator[Line]:
+    """The reasons of one verdict."""
+    definition = next(one for one in report.definitions if (one.id, one.reading) == (result.definition, result.reading))
+    yield from _head(result, definition, width)
+    if isinstance(result.presuming, PresumingReport):
+        yield from _presuming(result.presuming, width)
+    if result.decided_by == ("scope",):
+        yield from _scope(result, width)
+        return
+    criteria = () if not isinstance(result.criteria, tuple) else result.criteria
+    deciding = [one for one in criteria if one.id in result.decided_by]
+    deciding.sort(key=lambda one: (_ORDER[one.outcome], one.why == "needs_judgement"))
+    settling = {one.criterion: one for one in result.would_settle}
+    for criterion in deciding:
+        yield from _criterion(criterion, settling.get(criterion.id), result, report, width, marks)
+    yield from _rests_on(result, width)
+    yield from _unverified(result, criteria, width)
+    yield from _gaps(result, criteria, width)
+    yield from _readings(result, width)
+    if result.verdict == "counts" and definition.notes:
+        yield from wrapped(f"note: {definition.notes[0]}", width, indent=_IN, hanging=_HANGING)
+
+
+def _head(result: ResultReport, definition: DefinitionReport, width: int) -> Iterator[Line]:
+    name = result.definition if result.reading == "default" else f"{result.definition}@{result.reading}"
+    head = f"{name}: {verdict_words(result.verdict)}"
+    yield line((head, f"head {result.verdict}"))
+    grade = f"; evidence: {result.evidence}" if result.evidence else ""
+    yield from wrapped(f"{definition.title} ({definition.status}{grade})", width, indent=_IN, style="dim")
+
+
+def _presuming(presuming: PresumingReport, width: int) -> Iterator[Line]:
+    rules = ", ".join(presuming.by)
+    text = f"would be: {verdict_words(presuming.verdict)}, on {plural(len(presuming.by), 'presumption')} ({rules})"
+    if presuming.evidence == "unverified":
+        text += ", of which some are known only from memory"
+    yield from wrapped(text + ". A presumption is what is normally so; nobody has shown it here.", width, indent=_IN)
+
+
+def _scope(result: ResultReport, width: int) -> Iterator[Line]:
+    if result.verdict == "out_of_scope":
+        yield from wrapped("It does not speak about this credential.", width, indent=_IN)
+        return
+    facts = sorted({fact for one in result.would_settle for facts in one.met_by for fact in facts})
+    yield from wrapped(f"It speaks only of some credentials; not stated: {', '.join(facts)}.", width, indent=_IN)
+
+
+def _criterion(
+    criterion: CriterionReport,
+    settling: SettlingReport | None,
+    result: ResultReport,
+    report: Report,
+    width: int,
+    marks: Marks,
+) -> Iterator[Line]:
+    mark = "~" if criterion.why == "silence" else marks.of(criterion.outcome)
+    yield line(f"{_IN}{mark} ", (criterion.id, "bold"))
+    yield from wrapped(criterion.asks, width, indent=_DEEP)
+    yield from wrapped(f"found: {criterion.message}", width, indent=_DEEP, hanging=_HANGING)
+    for place in _places(criterion):
+        yield line((f"{_DEEP}at: {place}", "dim"))
+    source = report.sources.get(criterion.cite.source)
+    title = source.title if source is not None else criterion.cite.source
+    at = f"{criterion.cite.at}; " if criterion.cite.at else ""
+    yield from wrapped(f"clause: {at}{title}", width, indent=_DEEP, hanging=_HANGING, style="dim")
+    if settling is not None:
+        yield from _settle(criterion, settling, result, width)
+
+
+def _places(criterion: CriterionReport) -> list[str]:
+    found: dict[str, None] = {}
+    for fact in criterion.facts:
+        for place in fact.from_:
+            if text := _place(place):
+                found[text] = None
+    return list(found)[:_MOST_PLACES]
+
+
+def _place(place: Place) -> str:
+    if not isinstance(place.path, str):
+        return ""
+    where = f"{place.path}:{place.line}:{place.column}"
+    if place.how == "converted" and isinstance(place.says, str):
+        return f"{where} ({place.says})"
+    return f"{where} (rule {place.rule})" if isinstance(place.rule, str) else where
+
+
+def _settle(criterion: CriterionReport, settling: SettlingReport, result: ResultReport, width: int) -> Iterator[Line]:
+    """What to state, in the words of the description's own format."""
+    if settling.ask == "nothing":
+        yield from wrapped("to settle it: nothing that a description can state", width, indent=_DEEP)
+        return
+    if settling.ask == "judge":
+        entry = f"{{criterion: {result.definition}.{criterion.id}, met: true, by: …, because: …}}"
+        yield from wrapped("to settle it, a person judges and writes under `judgements:`", width, indent=_DEEP)
+        yield line(f"{_HANGING}- {entry}")
+        return
+    ways = [_way(facts) for facts in settling.met_by if facts]
+    if not ways:
+        yield from wrapped("nothing that is still open could make it met", width, indent=_DEEP)
+        return
+    verb = "to settle it, state more exactly" if settling.ask == "narrow" else "to settle it, state"
+    yield line(f"{_DEEP}{verb}" + (" one of" if len(ways) > 1 else ""))
+    for way in ways[:_MOST_WAYS]:
+        yield from wrapped(way, width, indent=_HANGING, hanging=_HANGING + "  ")
+    if len(ways) > _MOST_WAYS:
+        yield line(f"{_HANGING}or in {plural(len(ways) - _MOST_WAYS, 'other way')}")
+
+
+def _way(facts: Sequence[str]) -> str:
+    written = [spec.written if (spec := spec_of(fact)) is not None else _unlisted(fact) for fact in facts]
+    return "; and ".join(dict.fromkeys(written))
+
+
+def _unlisted(fact: str) -> str:
+    if fact.startswith("credits."):
+        return f"credits: 5 {fact.removeprefix('credits.').replace('_', ' ')}"
+    return f"custom: {{{fact.removeprefix('custom.')}: …}}"
+
+
+def _rests_on(result: ResultReport, width: int) -> Iterator[Line]:
+    silence, follows = result.rests_on.silence, result.rests_on.follows
+    if silence:
+        text = f"~ not contradicted, but not shown either: {', '.join(silence)}"
+        yield from wrapped(text, width, indent=_IN, hanging=_HANGING)
+    if follows:
+        text = f"rests on what follows by meaning: {', '.join(follows)}"
+        yield from wrapped(text, width, indent=_IN, hanging=_HANGING)
+
+
+def _unverified(result: ResultReport, criteria: Sequence[CriterionReport], width: int) -> Iterator[Line]:
+    left_out = [one for one in criteria if one.kind == "constitutive" and one.evidence == "unverified"]
+    if left_out and isinstance(result.if_checked, str):
+        names = ", ".join(one.id for one in left_out)
+        text = (
+            f"known only from memory and left out: {names}; with it the verdict is {verdict_words(result.if_checked)}"
+        )
+        yield from wrapped(text, width, indent=_IN, hanging=_HANGING)
+
+
+def _gaps(result: ResultReport, criteria: Sequence[CriterionReport], width: int) -> Iterator[Line]:
+    """Required elements: *missing* is known to be absent, *not shown here* is not stated. The verdict stands."""
+    if result.verdict not in ("counts", "undetermined"):
+        return
+    gaps = [one for one in criteria if one.id in result.gaps]
+    missing = [one.id for one in gaps if one.outcome == "not_met" and one.why != "not_stated"]
+    unseen = [one.id for one in gaps if one.id not in missing]
+    if missing:
+        yield from wrapped(f"required, missing: {', '.join(missing)}", width, indent=_IN, hanging=_HANGING)
+    if unseen:
+        yield from wrapped(f"required, not shown here: {', '.join(unseen)}", width, indent=_IN, hanging=_HANGING)
+
+
+def _readings(result: ResultReport, width: int) -> Iterator[Line]:
+    for reading in result.readings:
+        if reading.verdict != result.verdict:
+            why = f" ({', '.join(reading.decided_by)})" if reading.verdict == "does_not_count" else ""
+            text = f"read otherwise, {reading.id}: {verdict_words(reading.verdict)}{why}. {reading.title}"
+            yield from wrapped(text, width, indent=_IN, hanging=_HANGING)

@@ -1,0 +1,122 @@
+"""The report for people: a verdict for each definition first, then the reasons.
+
+*Does not count* comes first, then what is not shown, then what counts. What is shown, what is only not contradicted
+and what is presumed are told apart in words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from mcdef.outputs.layout import BLANK, Line, line, wrapped
+from mcdef.outputs.reasons import reasons
+from mcdef.outputs.words import Marks, plural, verdict_words
+from mcdef.report.model import CredentialReport, PresumingReport, Report, ResultReport
+
+_ORDER = ("does_not_count", "undetermined", "counts", "out_of_scope")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How the text is set: its width, the marks the stream can take, and what is asked for."""
+
+    width: int = 80
+    marks: Marks = field(default_factory=Marks)
+    brief: bool = False
+    presume: bool = False
+
+
+def text_lines(report: Report, look: Look) -> Iterator[Line]:
+    """The whole report."""
+    readable = [credential for credential in report.credentials if credential.results]
+    for credential in readable:
+        yield from _credential(credential, report, look)
+    for one in report.not_run:
+        yield line((f"not run: {one.id} ({one.why})", "dim"))
+    if report.credentials:
+        yield from _closing(report, look)
+
+
+def _credential(credential: CredentialReport, report: Report, look: Look) -> Iterator[Line]:
+    title = credential.name or credential.id
+    by = f", {credential.provider}" if credential.provider else ""
+    yield from wrapped(f"{title}{by}", look.width, style="bold")
+    yield line((_place(credential), "dim"))
+    yield BLANK
+    yield from _table(credential.results, look)
+    yield BLANK
+    if look.brief:
+        return
+    for verdict in _ORDER:
+        for result in credential.results:
+            if result.verdict == verdict:
+                yield from reasons(result, report, look.width, look.marks)
+                yield BLANK
+
+
+def _place(credential: CredentialReport) -> str:
+    source = credential.source
+    return f"{source.path}" if source.line in (None, 1) else f"{source.path}:{source.line}"
+
+
+def _table(results: Sequence[ResultReport], look: Look) -> Iterator[Line]:
+    """One line a definition: the verdict in words, the definition, and the presumed verdict beside it."""
+    width = max(len(_name(result)) for result in results)
+    for result in results:
+        first, style, beside = _verdict_cells(result, look)
+        cells = f"{_name(result):<{width}}  {beside}".rstrip()
+        yield line("  ", (f"{look.marks.of(style)} {first:<15}", style), f" {cells}")
+    if look.presume and any(isinstance(result.presuming, PresumingReport) for result in results):
+        yield from wrapped("* with presumptions; the verdict without them stands beside it", look.width, indent="  ")
+
+
+def _verdict_cells(result: ResultReport, look: Look) -> tuple[str, str, str]:
+    """The words in front, their style, and what stands beside the definition's name."""
+    presuming = result.presuming
+    if not isinstance(presuming, PresumingReport):
+        return verdict_words(result.verdict), result.verdict, _decided(result)
+    presumed = verdict_words(presuming.verdict)
+    if look.presume:
+        return f"{presumed}*", presuming.verdict, f"shown: {verdict_words(result.verdict)}"
+    several = f"{plural(len(presuming.by), 'presumption')}"
+    return verdict_words(result.verdict), result.verdict, f"{presumed}, with {several}"
+
+
+def _name(result: ResultReport) -> str:
+    return result.definition if result.reading == "default" else f"{result.definition}@{result.reading}"
+
+
+def _decided(result: ResultReport) -> str:
+    if result.verdict == "does_not_count":
+        return ", ".join(result.decided_by)
+    if result.verdict == "undetermined":
+        named = ", ".join(result.decided_by[:3])
+        return f"open: {named}" + (f" and {len(result.decided_by) - 3} more" if len(result.decided_by) > 3 else "")
+    if result.rests_on.silence:
+        return f"not contradicted: {', '.join(result.rests_on.silence)}"
+    return ""
+
+
+def _closing(report: Report, look: Look) -> Iterator[Line]:
+    """The counting line, in an officer's words."""
+    ran = len({(result.definition, result.reading) for one in report.credentials for result in one.results})
+    summary = report.summary
+    unread = sum(not credential.results for credential in report.credentials)
+    counted = (
+        f"{plural(len(report.credentials), 'credential')} under {plural(ran, 'definition')}: "
+        f"{_count(summary['counts'], 'counts', 'count')}, {_count(summary['does_not_count'], 'does not', 'do not')}, "
+        f"{summary['undetermined']} undetermined"
+    )
+    if summary["out_of_scope"]:
+        counted += f", {summary['out_of_scope']} out of scope"
+    presumed = summary["presuming"].get("counts", 0)
+    if presumed:
+        counted += f"; {presumed} of the undetermined would count with presumptions"
+    if unread:
+        counted += f"; {unread} could not be read"
+    yield from wrapped(counted + ".", look.width)
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"
