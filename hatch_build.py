@@ -22,7 +22,7 @@ class CustomBuildHook(BuildHookInterface):  # type: ignore[type-arg]
         sys.path.insert(0, str(root / "src"))
         from mcdef.definition.files import build_json
 
-        built = Path(self.directory) / "library.json"
+        built = self._built
         built.parent.mkdir(parents=True, exist_ok=True)
         built.write_text(build_json(root / "definitions"), encoding="utf-8", newline="\n")
         build_data["force_include"] |= {
@@ -30,3 +30,11 @@ class CustomBuildHook(BuildHookInterface):  # type: ignore[type-arg]
             str(root / "examples"): "mcdef/examples",
             str(built): "mcdef/library.json",
         }
+
+    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
+        """Takes the built file away again: beside a wheel in ``dist/`` it would be uploaded with it."""
+        self._built.unlink(missing_ok=True)
+
+    @property
+    def _built(self) -> Path:
+        return Path(self.directory) / "library.json"

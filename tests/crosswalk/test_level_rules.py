@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from mcdef.crosswalk.consistency import levels_together
 from mcdef.crosswalk.conversion import BEST_FIT, Conversion
@@ -190,6 +193,7 @@ def test_one_level_from_memory_leaves_the_set_unverified(crosswalk: Crosswalk) -
         ("MECU nivel 2", "ES", "es-mecu"),
         ("CROQF 7.2", "HR", "hr-hko"),
         ("EstQF 7", "EE", "ee-estqf"),
+        ("mt-mqf 6", None, "mt-mqf"),
     ],
 )
 def test_spellings(crosswalk: Crosswalk, text: str, country: str | None, framework: str) -> None:
@@ -206,7 +210,7 @@ def test_spellings(crosswalk: Crosswalk, text: str, country: str | None, framewo
         ("PQF", "PH", "ph-pqf"),
         ("PQF", "PL", "pl-nqf"),
         ("SQF", "SI", "si-sqf"),
-        ("SQF", "SA", "sa-nqf"),
+        ("SQF", "SA", "sa-sqf"),
         ("SQF", "SC", "sc-nqf"),
         ("TQF", "TR", "tr-nqf"),
         ("TQF", "TH", "th-nqf"),
@@ -297,6 +301,9 @@ def test_levels_of_several_frameworks_are_several_statements(crosswalk: Crosswal
         ("credits", "NZ", "nz", None),
         ("credit", "US", "us-semester", None),
         ("EFTSL", None, "au-eftsl", None),
+        ("us-semester", None, "us-semester", None),
+        ("us_semester", None, "us-semester", None),
+        ("uk", None, "uk", None),
     ],
 )
 def test_credit_systems_by_name(
@@ -421,3 +428,41 @@ def test_words_in_full_form(crosswalk: Crosswalk) -> None:
     statement = level_of("MQF", "7", crosswalk, "MY", words="master's")
     assert to_eqf(statement, crosswalk, "MY").value == Numbers.point(7)
     assert to_eqf(level_in_words("bachelor", crosswalk), crosswalk).value == Numbers.point(6)
+
+
+PIECES = [
+    "EQF",
+    "niveau",
+    "RQF",
+    "Entry",
+    "level",
+    "6",
+    "7-5",
+    "II",
+    "(",
+    ")",
+    "(AU)",
+    "/",
+    ",",
+    "or",
+    "4+",
+    "master's",
+]
+TEXTS = st.one_of(st.text(), st.lists(st.sampled_from(PIECES)).map(" ".join))
+
+
+@given(TEXTS, st.sampled_from([None, "GB", "FR", "??"]))
+def test_anything_is_read_or_refused(crosswalk: Crosswalk, text: str, country: str | None) -> None:
+    statement = None
+    with suppress(CrosswalkError):
+        statement = parse_level(text, crosswalk, country)
+    if statement is not None:
+        to_eqf(statement, crosswalk, country)
+        to_cycle(statement, crosswalk, country)
+
+
+def test_every_id_is_a_name_of_its_own(crosswalk: Crosswalk) -> None:
+    for id_ in crosswalk.systems:
+        assert system_named(id_, crosswalk).system.id == id_
+    for id_, framework in crosswalk.frameworks.items():
+        assert level_of(id_, (framework.levels or ("1",))[0], crosswalk).framework == id_

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from mcdef.catalogue.classify import Asked
     from mcdef.definition.library import Library
-    from mcdef.report.classify import Asked
     from mcdef.report.model import Report
 
 FORMATS = ("text", "json", "ndjson")
@@ -45,9 +45,9 @@ def classify(
     format: Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="text, json or ndjson.")] = "text",
 ) -> None:
     """Say under which definitions a credential counts, under which not, and what would settle the rest."""
+    from mcdef.catalogue.classify import Asked
     from mcdef.definition.library import load_library
     from mcdef.definition.select import Selection
-    from mcdef.report.classify import Asked
 
     _check_format(format)
     selection = Selection(tuple(definition or ()), tuple(reading or ()), _day(as_of))
@@ -57,11 +57,11 @@ def classify(
 
 
 def _run(files: list[str], library: Library, asked: Asked, *, brief: bool, format_: str) -> int:
+    from mcdef.catalogue.classify import entries_of
     from mcdef.cli.exits import Exit, worst
     from mcdef.cli.inputs import Missing, read_inputs
     from mcdef.cli.problems import show_problems
     from mcdef.report.build import report_of
-    from mcdef.report.classify import entries_of
 
     codes: list[Exit] = []
     entries = []

@@ -16,9 +16,7 @@ CODES: Final = frozenset(
     """.split()
 )
 
-EU: Final = frozenset(
-    "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split()
-)
+EU: Final = frozenset("AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split())
 #: The European Higher Education Area, suspended members included: a definition speaks of them all the same.
 EHEA: Final = EU | frozenset("AD AL AM AZ BA BY CH GB GE IS KZ LI MD ME MK NO RS RU SM TR UA VA".split())
 _VARIANTS: Final = {"UK": "GB", "EL": "GR"}

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
-from datetime import date
+from contextlib import suppress
+from datetime import date, datetime
 from fractions import Fraction
 from typing import Annotated, Any, TypeVar
 
-from pydantic import PlainValidator, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, PlainValidator, WithJsonSchema
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from mcdef.credential.countries import code_for_name, country_code
 from mcdef.credential.mistake import Mistake
@@ -18,6 +20,7 @@ from mcdef.logic.ranges import Numbers
 
 T = TypeVar("T")
 NONE = "none"
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _TRUTHS = {"true": True, "yes": True, "false": False, "no": False}
 
 
@@ -57,29 +60,38 @@ def read_text(value: object) -> str:
     raise Mistake("text-needs-quotes", written=str(value).lower() if isinstance(value, bool) else value)
 
 
-def read_truth(value: object) -> bool:
-    """Yes or no, also in those words."""
+def truth_in(value: object) -> bool | None:
+    """The yes or no that is written, also in those words, or nothing."""
     if isinstance(value, bool):
         return value
-    known = _TRUTHS.get(value.strip().lower()) if isinstance(value, str) else None
+    return _TRUTHS.get(value.strip().lower()) if isinstance(value, str) else None
+
+
+def read_words(value: object) -> str:
+    """A text in a place where *no* means ``none``, and *yes* says too little."""
+    truth = truth_in(value)
+    if truth is None:
+        return read_text(value)
+    if truth:
+        raise Mistake("text-expected")
+    raise Mistake("unknown-value", value=str(value).strip().lower(), suggestion=NONE)
+
+
+def read_truth(value: object) -> bool:
+    """Yes or no, also in those words."""
+    known = truth_in(value)
     if known is None:
         raise Mistake("not-yes-or-no", value=value)
     return known
 
 
 def read_date(value: object) -> date:
-    """A full date, never an epoch number or a year alone."""
-    if isinstance(value, date):
+    """A full date, never a date with a time, a week, an epoch number or a year alone."""
+    if isinstance(value, date) and not isinstance(value, datetime):
         return value
-    if isinstance(value, str):
-        try:
-            return date.fromisoformat(value.strip()) if len(value.strip()) == 10 else _no_date(value)
-        except ValueError:
-            return _no_date(value)
-    return _no_date(value)
-
-
-def _no_date(value: object) -> date:
+    if isinstance(value, str) and _DAY.fullmatch(value.strip()):
+        with suppress(ValueError):
+            return date.fromisoformat(value.strip())
     raise Mistake("not-a-date", value=value)
 
 
@@ -103,8 +115,9 @@ def read_whole(value: object) -> int:
 def read_share(value: object) -> Fraction:
     """``50 %``, or a number from 0 to 1."""
     if isinstance(value, str) and value.strip().endswith("%"):
-        return read_number(value.strip()[:-1].strip()) / 100
-    share = read_number(value)
+        share = read_number(value.strip()[:-1].strip()) / 100
+    else:
+        share = read_number(value)
     if share > 1:
         raise Mistake("share-above-one", value=value)
     return share
@@ -134,6 +147,29 @@ def words_schema(*allowed: str) -> dict[str, Any]:
     return {"anyOf": [{"type": "array", "items": word}, word, {"const": NONE}]}
 
 
+class OneOrMany:
+    """Marks a list whose only member may be written without the brackets."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_before_validator_function(one_or_many, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        many = handler(schema)
+        return {"anyOf": [many["items"], many]}
+
+
+def one_or_many(value: Any) -> Any:
+    """A list as it is, anything else as the only member of one."""
+    return value if isinstance(value, list | tuple) else [value]
+
+
+def no_blank(value: Any) -> Any:
+    """Refuses a key with nothing after it: it says neither that something is absent nor what it is."""
+    if value is None:
+        raise as_error(Mistake("empty-value"))
+    return value
+
+
 def _pass(kind: type[T], read: Callable[[Any], T]) -> Callable[[Any], T]:
     return reader(lambda value: value if isinstance(value, kind) else read(value))
 
@@ -145,17 +181,18 @@ _QUANTITY_SCHEMA = {
 _TRUTH_SCHEMA = {"anyOf": [{"type": "boolean"}, {"enum": ["yes", "no"]}]}
 
 Text = Annotated[str, PlainValidator(reader(read_text)), WithJsonSchema({"type": "string", "minLength": 1})]
+Words = Annotated[str, PlainValidator(reader(read_words)), WithJsonSchema({"type": "string", "minLength": 1})]
 Truth = Annotated[bool, PlainValidator(reader(read_truth)), WithJsonSchema(_TRUTH_SCHEMA)]
 Quantity = Annotated[Numbers, PlainValidator(_pass(Numbers, read_quantity)), WithJsonSchema(_QUANTITY_SCHEMA)]
 Whole = Annotated[int, PlainValidator(reader(read_whole)), WithJsonSchema({"type": "integer", "minimum": 0})]
 Share = Annotated[
     Fraction,
     PlainValidator(_pass(Fraction, read_share)),
-    WithJsonSchema({"anyOf": [{"type": "number", "maximum": 1}, {"type": "string", "pattern": "%$"}]}),
+    WithJsonSchema({"anyOf": [{"type": "number", "minimum": 0, "maximum": 1}, {"type": "string", "pattern": "[0-9]"}]}),
 ]
 Day = Annotated[date, PlainValidator(reader(read_date)), WithJsonSchema({"type": "string", "format": "date"})]
 Country = Annotated[
     str,
     PlainValidator(reader(read_country)),
-    WithJsonSchema({"type": "string", "pattern": "^[A-Z]{2}$", "examples": ["GB", "NL", "US"]}),
+    WithJsonSchema({"type": "string", "pattern": "^[A-Za-z]{2}$", "examples": ["GB", "NL", "US"]}),
 ]

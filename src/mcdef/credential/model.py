@@ -7,17 +7,21 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, WithJsonSchema
+from pydantic import BaseModel, ConfigDict, Field, PlainValidator, WithJsonSchema, field_validator
 
 from mcdef.credential.fields import (
     Day,
-    Quantity,
+    OneOrMany,
     Share,
     Text,
     Truth,
     Whole,
+    Words,
     is_none,
+    no_blank,
+    one_or_many,
     read_text,
+    read_words,
     reader,
 )
 from mcdef.credential.mistake import Mistake
@@ -37,6 +41,8 @@ from mcdef.credential.parts import (
     Workload,
     known_words,
 )
+from mcdef.credential.quantity import read_quantity, split_quantity
+from mcdef.credential.time import UNITS
 from mcdef.logic.ranges import Numbers
 
 REGISTERS = ("nzqcf", "ehis", "sk_register", "qvc", "national_qualifications", "fp_register")
@@ -47,6 +53,11 @@ CLOSABLE = (
     "assessment", "record", "registers", "quality_assurance", "approvals", "credits", "level", "stacks_into",
     "catalogue_links", "authorisations", "learning",
 )  # fmt: skip
+_BLOCK = {"enum": list(CLOSABLE)}
+_COURSES_SCHEMA = {
+    "anyOf": [{"type": "number", "minimum": 0}, {"type": "string", "pattern": "[0-9]"}, {"const": "none"}],
+    "examples": ["3-5", "at least 2", "none"],
+}
 _AWARDS = {
     "degree": "degree", "qualification": "qualification", "listed qualification": "qualification", "other": "other",
     "certificate of the provider": "other", "none": "none",
@@ -60,12 +71,14 @@ def _read_award(value: object) -> str:
     return award
 
 
-def _one_or_many(value: Any) -> Any:
-    return value if isinstance(value, list | tuple) else [value]
-
-
-def _read_courses(value: object) -> object:
-    return Numbers.point(0) if is_none(value) else value
+def _read_courses(value: object) -> Numbers:
+    if is_none(value):
+        return Numbers.point(0)
+    if isinstance(value, str):
+        numbers, unit, _ = split_quantity(value)
+        if UNITS.get(unit.lower()) == "courses":  # "at least 2 courses"
+            return numbers
+    return value if isinstance(value, Numbers) else read_quantity(value)
 
 
 class Larger(Part):
@@ -76,7 +89,7 @@ class Larger(Part):
 
     @classmethod
     def short(cls, value: object) -> dict[str, Any]:
-        return {"name": read_text(value)}
+        return {"name": read_words(value)}
 
 
 class Recognition(Part):
@@ -87,7 +100,7 @@ class Recognition(Part):
 
     @classmethod
     def short(cls, value: object) -> dict[str, Any]:
-        return {"stated": False} if is_none(value) else {"stated": True, "statement": read_text(value)}
+        return {"stated": False} if is_none(value) else {"stated": True, "statement": read_words(value)}
 
 
 class Offered(Part):
@@ -127,10 +140,10 @@ def _read_complete(value: object) -> frozenset[str]:
         return frozenset(CLOSABLE)
     if value is False:
         return frozenset()
-    for index, item in enumerate(_one_or_many(value)):
+    for index, item in enumerate(one_or_many(value)):
         if item not in CLOSABLE:
             raise Mistake("unknown-value", value=item, expected=list(CLOSABLE), item=index)
-    return frozenset(_one_or_many(value))
+    return frozenset(one_or_many(value))
 
 
 class Credential(BaseModel):
@@ -155,13 +168,13 @@ class Credential(BaseModel):
     workload: Workload | None = Field(None, description="All hours of learner effort, assessment included.")
     contact: Contact | None = Field(None, description="Taught or supervised time only.")
     duration: Duration | None = Field(None, description="Elapsed time.")
-    courses: Annotated[Quantity, BeforeValidator(_read_courses)] | None = Field(
+    courses: Annotated[Numbers, PlainValidator(reader(_read_courses)), WithJsonSchema(_COURSES_SCHEMA)] | None = Field(
         None, description="Separately enrolled and separately assessed units; none is 0."
     )
-    credits: Annotated[tuple[Credit, ...], BeforeValidator(_one_or_many)] | None = Field(
+    credits: Annotated[tuple[Credit, ...], OneOrMany()] | None = Field(
         None, description="Credit that is awarded, with its system; none = known to carry no credit."
     )
-    level: Annotated[tuple[Level, ...], BeforeValidator(_one_or_many)] | None = Field(
+    level: Annotated[tuple[Level, ...], OneOrMany()] | None = Field(
         None, description="Level in a named framework, for example EQF 6 or FHEQ 7; none if it has no level."
     )
     learning_outcomes: LearningOutcomes | None = None
@@ -178,8 +191,8 @@ class Credential(BaseModel):
     registers: known_words(*REGISTERS) | None = None  # type: ignore[valid-type]
     catalogue_links: known_words(*CATALOGUES) | None = None  # type: ignore[valid-type]
     stand_alone: Truth | None = Field(None, description="Can be taken and awarded by itself, with value of its own.")
-    part_of: Text | None = Field(None, description="The accredited programme it is a part of, or none.")
-    stacks_into: Annotated[tuple[Larger, ...], BeforeValidator(_one_or_many)] | None = Field(
+    part_of: Words | None = Field(None, description="The accredited programme it is a part of, or none.")
+    stacks_into: Annotated[tuple[Larger, ...], OneOrMany()] | None = Field(
         None, description="Larger awards it can be combined into, or none."
     )
     share_from_degree_courses: Share | None = None
@@ -192,7 +205,7 @@ class Credential(BaseModel):
         Annotated[
             frozenset[str],
             PlainValidator(reader(_read_complete)),
-            WithJsonSchema({"anyOf": [{"const": True}, {"type": "array", "items": {"enum": list(CLOSABLE)}}]}),
+            WithJsonSchema({"anyOf": [{"type": "boolean"}, _BLOCK, {"type": "array", "items": _BLOCK}]}),
         ]
         | None
     ) = Field(None, description="Blocks that are all there is: everything unnamed in them is absent.")
@@ -201,3 +214,5 @@ class Credential(BaseModel):
     variants: tuple[dict[str, Any], ...] = Field((), description="Named variants, laid over this and classified apart.")
     sources: tuple[StatedBy, ...] = Field((), description="Where the facts come from.")
     notes: Text | None = None
+
+    _no_blank = field_validator("*", mode="before")(no_blank)

@@ -5,16 +5,17 @@ Each part has a full form (its fields) and a short form (what :meth:`Part.short`
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import (
     BaseModel,
-    BeforeValidator,
     ConfigDict,
     Field,
     GetJsonSchemaHandler,
     PlainValidator,
     WithJsonSchema,
+    field_validator,
     model_validator,
 )
 from pydantic_core import core_schema
@@ -22,12 +23,17 @@ from pydantic_core import core_schema
 from mcdef.credential import phrases, time
 from mcdef.credential.fields import (
     Country,
+    OneOrMany,
     Quantity,
     Text,
     Truth,
     as_error,
     is_none,
+    no_blank,
     read_text,
+    read_words,
+    reader,
+    truth_in,
     words,
     words_schema,
 )
@@ -76,6 +82,8 @@ class Part(BaseModel):
         except Mistake as mistake:
             raise as_error(mistake) from None
 
+    _no_blank = field_validator("*", mode="before")(no_blank)
+
     @classmethod
     def __get_pydantic_json_schema__(
         cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
@@ -94,10 +102,8 @@ class Body(Part):
     """A provider or an awarding body. ``university`` means entitled to award degrees, whatever its name."""
 
     name: Text | None = None
-    type: tuple[ProviderType, ...] | None = Field(
-        None,
-        description="Kind of body; a list means one of these.",
-        json_schema_extra={"x-one-or-many": True},
+    type: Annotated[tuple[ProviderType, ...], OneOrMany()] | None = Field(
+        None, description="Kind of body; a list means one of these."
     )
     country: Country | None = Field(None, description="ISO 3166-1 code, for example GB, NL, US.")
     region: Text | None = Field(None, description="ISO 3166-2, with or without the country: OK, US-OK.")
@@ -109,13 +115,6 @@ class Body(Part):
     @classmethod
     def short(cls, value: object) -> dict[str, Any]:
         return {"name": read_text(value)}
-
-    @model_validator(mode="before")
-    @classmethod
-    def _one_type(cls, value: Any) -> Any:
-        if isinstance(value, dict) and isinstance(value.get("type"), str):
-            return {**value, "type": (value["type"],)}
-        return value
 
 
 class Learning(Part):
@@ -222,15 +221,24 @@ class Credit(Part):
         return {"value": numbers, "system": system or None} if system else {"value": numbers}
 
 
+def _read_level(value: object) -> str:
+    return str(value) if isinstance(value, int | Decimal) and not isinstance(value, bool) else read_text(value)
+
+
 class Level(Part):
     """A level in a named framework, or in words; ``applicable: false`` is ``level: none``."""
 
     eqf: Quantity | None = None
     cycle: Literal["short", "first", "second", "third"] | None = None
     framework: Text | None = None
-    level: Annotated[str, BeforeValidator(lambda value: str(value))] | None = Field(
-        None, description="The level as the framework writes it, for example 7 or 5B."
-    )
+    level: (
+        Annotated[
+            str,
+            PlainValidator(reader(_read_level)),
+            WithJsonSchema({"anyOf": [_TEXT_SCHEMA, {"type": "number", "minimum": 0}]}),
+        ]
+        | None
+    ) = Field(None, description="The level as the framework writes it, for example 7 or 5B.")
     sector: Literal["school", "vocational", "higher_education", "professional"] | None = None
     words: Text | None = Field(None, description="Award words such as graduate or lower division.")
     text: Text | None = Field(None, description="Framework and level as written: FHEQ 7.")
@@ -257,14 +265,14 @@ class LearningOutcomes(Part):
         {"type": "array", "items": _TEXT_SCHEMA},
         {"type": "boolean"},
         {"enum": ["stated", "none"]},
+        _TEXT_SCHEMA,
     )
 
     @classmethod
     def short(cls, value: object) -> dict[str, Any]:
-        if isinstance(value, bool):
-            return {"stated": value}
-        if is_none(value):
-            return {"stated": False}
+        truth = False if is_none(value) else truth_in(value)
+        if truth is not None:
+            return {"stated": truth}
         if isinstance(value, list):
             return {"stated": bool(value), "items": value}
         if isinstance(value, str) and value.strip().lower() == "stated":
@@ -282,7 +290,7 @@ class Need(Part):
 
     @classmethod
     def short(cls, value: object) -> dict[str, Any]:
-        return {"addressed": False} if is_none(value) else {"addressed": True, "statement": read_text(value)}
+        return {"addressed": False} if is_none(value) else {"addressed": True, "statement": read_words(value)}
 
 
 class Assessment(Part):
@@ -307,12 +315,17 @@ class Assessment(Part):
     def short(cls, value: object) -> dict[str, Any]:
         if is_none(value):
             return {"exists": False}
-        return {"exists": True, **phrases.read_phrases(read_text(value), phrases.ASSESSMENT)}
+        return {"exists": True, **phrases.read_phrases(read_words(value), phrases.ASSESSMENT)}
+
+
+def _read_basis(value: object) -> bool | str:
+    truth = False if is_none(value) else truth_in(value)
+    return read_text(value) if truth is None else truth
 
 
 _Basis = Annotated[
     bool | str,
-    PlainValidator(lambda value: False if is_none(value) else value if isinstance(value, bool) else read_text(value)),
+    PlainValidator(reader(_read_basis)),
     WithJsonSchema({"anyOf": [{"type": "boolean"}, _TEXT_SCHEMA]}),
 ]
 
@@ -349,7 +362,7 @@ class QualityAssurance(Part):
             return dict(item)
         if item in cls.bases:
             return {str(item): True}
-        written = next(iter(item)) if isinstance(item, dict) and item else item
+        written = next(key for key in item if key not in cls.bases) if isinstance(item, dict) else item
         raise Mistake("unknown-value", value=written, expected=list(cls.bases), **where)
 
 
@@ -373,4 +386,4 @@ class Record(Part):
     def short(cls, value: object) -> dict[str, Any]:
         if is_none(value):
             return {"issued": False}
-        return {"issued": True, **phrases.read_phrases(read_text(value), phrases.RECORD)}
+        return {"issued": True, **phrases.read_phrases(read_words(value), phrases.RECORD)}

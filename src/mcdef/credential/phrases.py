@@ -25,6 +25,7 @@ ASSESSMENT: Final[Mapping[str, Said]] = {
 }  # fmt: skip
 RECORD: Final[Mapping[str, Said]] = {
     "digital": ("digital", True), "online": ("digital", True), "paper": ("digital", False),
+    "not paper": ("digital", True),
     "not digital": ("digital", False), "paper only": ("digital", False),
     "learner-owned": ("owner", "learner"), "owned by the learner": ("owner", "learner"),
     "not learner-owned": ("owner", "other"),

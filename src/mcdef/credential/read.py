@@ -96,4 +96,3 @@ def _origin(pointer: Pointer, document: Document, variant: int | None) -> Pointe
     laid_over = variants[variant] if isinstance(variants, list) else {}
     written_there = isinstance(laid_over, dict) and pointer[0] in laid_over
     return ("variants", variant, *pointer) if written_there else pointer
-

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import reduce
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 from mcdef.crosswalk.conversion import Conversion, notes, weakest
 from mcdef.crosswalk.names import system_by_id
@@ -25,7 +25,7 @@ class Finding:
 
     severity: Literal["warning", "note"]
     code: str
-    params: dict[str, str]
+    params: dict[str, Any]
     causes: tuple[str, ...] = ()
 
 

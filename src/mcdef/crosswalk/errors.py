@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Final
+from typing import Any, Final
 
 from mcdef.messages.crosswalk import TEXTS
 
@@ -13,7 +13,7 @@ _MOST: Final = 12  # names listed in one message
 class CrosswalkError(Exception):
     """A level or a credit that cannot be read: message code, its parameters, and the help filled in."""
 
-    def __init__(self, code: str, params: dict[str, str], help_: str | None) -> None:
+    def __init__(self, code: str, params: dict[str, Any], help_: str | None) -> None:
         super().__init__(code)
         self.code = code
         self.params = params

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 _COUNTRY_VARIANTS: Final = {"UK": "GB", "EL": "GR"}
 
 
+@lru_cache(maxsize=2048)
 def fold(text: str) -> str:
     """A name without case, accents, spaces and punctuation; a plus sign stays, it tells levels apart."""
     return "".join(sign for sign in bare(text) if sign.isalnum() or sign == "+")
@@ -20,6 +22,7 @@ def fold_level(text: str) -> str:
     return "".join(words)
 
 
+@lru_cache(maxsize=2048)
 def phrase(text: str) -> str:
     """Words of an award without case, accents, apostrophes and hyphens: ``Master's`` is ``masters``."""
     words = re.sub(r"['’`]", "", bare(text))

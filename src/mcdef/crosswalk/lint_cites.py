@@ -9,7 +9,7 @@ from mcdef.crosswalk import plain
 from mcdef.crosswalk.rows import GRADES, UNVERIFIED
 
 Pointer: TypeAlias = tuple[str | int, ...]
-Fault: TypeAlias = tuple[Pointer, str, dict[str, str]]
+Fault: TypeAlias = tuple[Pointer, str, dict[str, Any]]
 Data: TypeAlias = Mapping[str, Any]
 
 _MEMORY: Final = "memory"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from mcdef.crosswalk import plain
@@ -37,12 +37,12 @@ def _table(pointer: Pointer, table: Data, levels: list[str], sources: Data) -> I
         at = (*pointer, "rows", level)
         if level not in levels:
             yield at, "crosswalk-unknown-level", {"level": str(level)}
-        yield from check_cite(at, entry if isinstance(entry, dict) else {}, sources, table)
+        yield from check_cite(at, entry if isinstance(entry, Mapping) else {}, sources, table)
         yield from _cycle(at, entry) if pointer[-1] == "to_cycle" else _relation(at, entry)
 
 
 def _cycle(pointer: Pointer, entry: Any) -> Iterator[Fault]:
-    for cycle in plain.texts(entry["cycle"] if isinstance(entry, dict) else entry):
+    for cycle in plain.texts(entry["cycle"] if isinstance(entry, Mapping) else entry):
         if cycle not in _CYCLES:
             yield pointer, "crosswalk-not-cycle", {"cycle": cycle}
 

@@ -20,6 +20,7 @@ def check_names(data: Data, file: str) -> Iterator[Fault]:
             bearers.setdefault(fold(name.text), []).append((index, name))
             if name.countries and file == "frameworks" and "place" not in row:
                 yield (file, index), "crosswalk-name-needs-place", {"name": name.text}
+        bearers.setdefault(fold(row["id"]), []).append((index, Name(row["id"])))
     for group in bearers.values():
         for (one, name), (two, other) in combinations(group, 2):
             if one != two:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any
 
@@ -40,8 +39,10 @@ def first_day(value: object) -> date:
 def last_day(value: object) -> date:
     """The last day of a date, a month or a year."""
     year, month, day = _parts(value)
-    month = month or 12
-    return date(year, month, day or monthrange(year, month)[1])
+    if day:
+        return date(year, month, day)
+    years, month = divmod(month or 12, 12)
+    return date(year + years, month + 1, 1) - timedelta(days=1)
 
 
 def _parts(value: object) -> tuple[int, int, int]:

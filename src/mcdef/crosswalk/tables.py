@@ -77,10 +77,14 @@ def from_data(data: Mapping[str, Any]) -> Crosswalk:
 
 
 def _by_name(rows: Iterable[_Named]) -> dict[str, tuple[tuple[Name, _Named], ...]]:
+    """Who bears a folded name; an id is a name too, as descriptions in full form write it."""
     index: dict[str, list[tuple[Name, _Named]]] = {}
     for row in rows:
         for name in row.names:
             index.setdefault(fold(name.text), []).append((name, row))
+        bearers = index.setdefault(fold(row.id), [])
+        if all(bearer is not row for _, bearer in bearers):
+            bearers.append((Name(row.id), row))
     return {name: tuple(bearers) for name, bearers in index.items()}
 
 
@@ -115,7 +119,7 @@ def _framework(row: Mapping[str, Any]) -> Framework:
 def level_row(entry: Any, table: Mapping[str, Any] | None = None) -> LevelRow:
     """A row in any of its forms: ``[6]``, ``[6, 7]``, ``below``, or a mapping with ``eqf`` or ``relation``."""
     full: Mapping[str, Any] = entry if isinstance(entry, Mapping) else {}
-    eqf = tuple(full.get("eqf", ()) if full else entry if isinstance(entry, list) else ())
+    eqf = tuple(full.get("eqf", ()) if full else entry if isinstance(entry, (list, tuple)) else ())
     usual = "equal" if len(eqf) == 1 else "one_of"
     relation = full.get("relation", usual) if full else usual if eqf else str(entry)
     return LevelRow(relation, eqf, tuple(full.get("bracket", ())), plain.cite(full, table))

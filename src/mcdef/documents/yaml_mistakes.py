@@ -14,6 +14,7 @@ from yaml.reader import ReaderError
 
 from mcdef.documents.disguise import find_disguise
 from mcdef.documents.place import Span
+from mcdef.documents.limits import MAX_DEPTH
 from mcdef.documents.problem import Problem, problem
 from mcdef.documents.source import Source
 from mcdef.documents.yaml_line_rules import Finding, Stop, judge, judge_layout, quoted_at
@@ -21,9 +22,7 @@ from mcdef.documents.yaml_line_rules import Finding, Stop, judge, judge_layout, 
 __all__ = ["explain"]
 
 # What YAML does not allow in a text at all (1.2, 5.1).
-_FORBIDDEN: Final = re.compile(
-    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
-)
+_FORBIDDEN: Final = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 _NAMING: Final = re.compile("anchor|alias")
 _HALF: Final = re.compile(r"\\u[dD][89a-fA-F]")
 
@@ -41,6 +40,8 @@ def explain(source: Source, error: Exception, index: int | None) -> Problem:
     opened: int = at if error.context_mark is None else error.context_mark.index
     if "quoted scalar" in context:
         return _quoted(source, at, opened)
+    if "nesting depth" in (error.problem or ""):
+        return problem("too-deep", source=source, span=_one(source, at), limit=MAX_DEPTH)
     if "flow" in context:
         bracket = source.text[opened : opened + 1]
         return problem("bracket-open", source=source, span=_one(source, opened), bracket=bracket)
@@ -116,9 +117,7 @@ def _on_lines(source: Source, error: Any, at: int, opened: int) -> tuple[Finding
 
 
 def _line_before(source: Source, line: int) -> int | None:
-    return next(
-        (number for number in range(line - 1, max(0, line - 20), -1) if source.line(number).strip()), None
-    )
+    return next((number for number in range(line - 1, max(0, line - 20), -1) if source.line(number).strip()), None)
 
 
 def _one(source: Source, offset: int) -> Span:

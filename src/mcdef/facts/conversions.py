@@ -15,10 +15,11 @@ from mcdef.crosswalk.conversion import Conversion
 from mcdef.crosswalk.credits import contact_from_credits, hours_from_credits
 from mcdef.crosswalk.ects import ects_equivalent
 from mcdef.crosswalk.eqf import to_cycle, to_eqf
-from mcdef.crosswalk.errors import CrosswalkError
+from mcdef.crosswalk.errors import CrosswalkError, listed, refusal
 from mcdef.crosswalk.levels import LevelStatement, level_in_words, level_of, parse_level
 from mcdef.crosswalk.names import system_named
 from mcdef.crosswalk.tables import Crosswalk
+from mcdef.facts.close import number_left_out
 from mcdef.facts.known import Pointer
 from mcdef.facts.statements import Statement, whole_numbers
 from mcdef.facts.vocabulary import system_fact
@@ -107,7 +108,7 @@ def _credits(credential: Credential, crosswalk: Crosswalk, where: Where) -> Iter
             if isinstance(made, Statement) and isinstance(made.value, Numbers):
                 yield from _against_hours(credential, made, crosswalk)
     closed = "credits" in (credential.complete or ())
-    if closed and credential.credits:
+    if closed and credential.credits and not number_left_out(credential):
         for system in sorted(crosswalk.systems):
             if crosswalk.systems[system].academic and system_fact(system) not in named:
                 yield Statement(system_fact(system), ABSENT, ("complete",))
@@ -124,6 +125,9 @@ def _credit(credit: Credit, at: Pointer, crosswalk: Crosswalk, where: Where, own
         if credit.assigned is False:
             return
     if credit.value is None:
+        return
+    if credit.value == Numbers.point(0):  # no credit, in whatever system
+        yield Statement("credits.assigned", Choice.of(False), (*at, "value"))
         return
     if credit.system is None:
         yield Remark("warning", "credits-without-system", {"credits": _plain(credit.value)}, at)
@@ -182,7 +186,7 @@ def _level(level: Level, at: Pointer, crosswalk: Crosswalk, where: Where) -> Ite
             yield Statement(fact, ABSENT, at)
         return
     if level.eqf is not None:
-        yield Statement("level.eqf", whole_numbers(level.eqf), (*at, "eqf"))
+        yield from _eqf(level.eqf, (*at, "eqf"), crosswalk, where)
     if level.cycle is not None:
         yield Statement("level.cycle", Choice.of(level.cycle), (*at, "cycle"))
     if level.sector is not None:
@@ -194,6 +198,17 @@ def _level(level: Level, at: Pointer, crosswalk: Crosswalk, where: Where) -> Ite
             yield Refused(error, pointer)
             continue
         yield from _stated_level(statement, pointer, crosswalk, where)
+
+
+def _eqf(numbers: Numbers, at: Pointer, crosswalk: Crosswalk, where: Where) -> Iterator[Made]:
+    """``{eqf: 6}`` says what ``EQF 6`` does: one of the eight levels, and with it the cycle."""
+    every = crosswalk.frameworks["eqf"].levels
+    levels = tuple(level for level in every if numbers.contains(Fraction(level)))
+    if levels:
+        yield from _stated_level(LevelStatement("eqf", levels, None, "EQF"), at, crosswalk, where)
+    else:
+        wrong = refusal("unknown-level", framework="EQF", level=_plain(numbers), levels=listed(every))
+        yield Refused(wrong, at)
 
 
 def _readers(level: Level, at: Pointer, crosswalk: Crosswalk, where: Where) -> Iterable[tuple[Pointer, Any]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Any, Final
 
 from mcdef.credential.read import Described
@@ -16,7 +17,7 @@ from mcdef.crosswalk.conversion import Conversion
 from mcdef.crosswalk.tables import Crosswalk
 from mcdef.documents.problem import McdefError, Problem, Severity
 from mcdef.facts.close import closed, closed_lists, closures
-from mcdef.facts.conversions import Converted, Made, Refused, Remark, convert
+from mcdef.facts.conversions import LESSON, Converted, Made, Refused, Remark, convert
 from mcdef.facts.inference import Clash, Inferred, contradicts, follow
 from mcdef.facts.known import Facts, Known, Origin, Pointer
 from mcdef.facts.rules import Rules
@@ -46,7 +47,8 @@ def establish(described: Described, crosswalk: Crosswalk, rules: Rules) -> Estab
         raise McdefError(*refused)
     problems: list[Problem] = [_remark(one, described) for one in made if isinstance(one, Remark)]
     stated = dict(_stated([one for one in made if isinstance(one, Statement)], described, problems))
-    for closing in closures(described.credential, frozenset(stated)):
+    named = frozenset({*stated, *(one.fact for one in made if isinstance(one, Converted))})
+    for closing in closures(described.credential, named):
         stated[closing.fact] = Known(closing.value, (Origin("stated", closing.pointer),))
     for fact in closed_lists(described.credential) & stated.keys():
         stated[fact] = closed(stated[fact])
@@ -55,9 +57,9 @@ def establish(described: Described, crosswalk: Crosswalk, rules: Rules) -> Estab
         converted = _converted(fact, conversions, stated.get(fact), described, problems)
         if converted is not None:
             known[fact] = converted
-    problems += _contact_problem(stated, described)
+    problems += _contact_problem(known, described)
     inferred = follow(Facts(known), rules.rules)
-    problems += [_clash(clash, inferred.facts, described) for clash in inferred.clashes]
+    problems += [_clash(clash, described) for clash in inferred.clashes]
     return Established(inferred, tuple(problems))
 
 
@@ -145,32 +147,33 @@ def _against_stated(fact: str, conversions: list[Converted], stated: Known, desc
             )
 
 
-def _contact_problem(stated: Mapping[str, Known], described: Described) -> Iterator[Problem]:
-    """Contact time is a part of the workload (crosswalk rule 8)."""
-    contact, workload = stated.get("contact.hours"), stated.get("workload.hours")
-    if contact is None or workload is None:
+def _contact_problem(known: Mapping[str, Known], described: Described) -> Iterator[Problem]:
+    """Contact time, in hours or lessons, is a part of the workload (crosswalk rule 8)."""
+    workload = known.get("workload.hours")
+    if workload is None or not workload.stated or not isinstance(workload.value, Numbers):
         return
-    if not isinstance(contact.value, Numbers) or not isinstance(workload.value, Numbers):
-        return
-    low, high = contact.value.extent.low, workload.value.extent.high
-    if low is not None and high is not None and low > high:
-        pointer = contact.origins[0].pointer or ("contact",)
-        yield _warn(
-            "contact-above-workload",
-            described,
-            pointer,
-            contact=shown("contact.hours", contact.value),
-            workload=shown("workload.hours", workload.value),
-        )
+    high = workload.value.extent.high
+    for fact, hours in (("contact.hours", Fraction(1)), ("contact.lessons", LESSON)):
+        contact = known.get(fact)
+        if contact is None or not isinstance(contact.value, Numbers):
+            continue
+        low = contact.value.extent.low
+        if low is not None and high is not None and low * hours > high:
+            yield _warn(
+                "contact-above-workload",
+                described,
+                contact.origins[0].pointer or ("contact",),
+                contact=shown(fact, contact.value),
+                workload=shown("workload.hours", workload.value),
+            )
+            return
 
 
-def _clash(clash: Clash, facts: Facts, described: Described) -> Problem:
-    known = facts[clash.fact]
-    pointer = next((origin.pointer for origin in known.origins if origin.pointer is not None), ())
+def _clash(clash: Clash, described: Described) -> Problem:
     because = clash.rule.because[0].lower() + clash.rule.because[1:].rstrip(".")
-    stated = shown(clash.fact, known.value)
+    stated = shown(clash.fact, clash.against)
     return _warn(
-        "rule-disagrees", described, pointer, fact=clash.fact, stated=stated, because=because, rule=clash.rule.id
+        "rule-disagrees", described, clash.at or (), fact=clash.fact, stated=stated, because=because, rule=clash.rule.id
     )
 
 

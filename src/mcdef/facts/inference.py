@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from mcdef.facts.known import Facts, How, Known, Origin, weakest
+from mcdef.facts.known import Facts, How, Known, Origin, Pointer, weakest
 from mcdef.facts.rules import CriterionConclusion, FactConclusion, Rule
 from mcdef.logic.algebra import Leaf, Test
 from mcdef.logic.evaluate import Finding, deciding_leaves, evaluate
@@ -32,11 +32,13 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """A rule that contradicts a statement or a conversion, which stands."""
+    """A rule that contradicts a statement or a conversion, which stands; or another rule, and neither is used."""
 
     rule: Rule
     fact: str
     concluded: Value
+    against: Value
+    at: Pointer | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,30 +72,30 @@ def presume(followed: Inferred, rules: Iterable[Rule]) -> Inferred:
 def _run(base: Facts, rules: list[Rule], unless_over: Facts, how: How) -> Inferred:
     able = [rule for rule in rules if rule.unless is None or not _met(rule.unless, unless_over)]
     facts = base
-    fired: dict[tuple[str, str], _Fired] = {}  # kept once fired, so that the rounds come to an end
-    judged: dict[tuple[str, str], tuple[bool, _Fired]] = {}
+    fired: dict[tuple[str, str, int], _Fired] = {}  # kept once fired, so that the rounds come to an end
+    judged: dict[tuple[str, str, int], tuple[bool, _Fired]] = {}
     while True:
         for rule in able:
             finding = evaluate(rule.when, facts)
             if finding.truth is not Truth.MET:
                 continue
             origins, evidence = _support(rule, finding, facts, how)
-            for conclusion in rule.then:
+            for place, conclusion in enumerate(rule.then):
                 if isinstance(conclusion, CriterionConclusion):
                     one = _Fired(rule, UNKNOWN, origins, evidence)
-                    judged.setdefault((conclusion.criterion, rule.id), (conclusion.met, one))
+                    judged.setdefault((conclusion.criterion, rule.id, place), (conclusion.met, one))
                 elif (value := _concluded(conclusion, facts)) is not UNKNOWN:
-                    fired.setdefault((conclusion.fact, rule.id), _Fired(rule, value, origins, evidence))
+                    fired.setdefault((conclusion.fact, rule.id, place), _Fired(rule, value, origins, evidence))
         following = _apply(base, _grouped(fired), how)
         if following == facts:
             return Inferred(facts, _judgements(_grouped(judged)), tuple(_clashes(base, _grouped(fired))))
         facts = following
 
 
-def _grouped(pairs: Mapping[tuple[str, str], T]) -> dict[str, list[T]]:
+def _grouped(pairs: Mapping[tuple[str, str, int], T]) -> dict[str, list[T]]:
     """By what is concluded, each list in the order of the rules' ids."""
     result: dict[str, list[T]] = {}
-    for (name, _), one in sorted(pairs.items(), key=lambda pair: pair[0]):
+    for (name, _, _), one in sorted(pairs.items(), key=lambda pair: pair[0]):
         result.setdefault(name, []).append(one)
     return result
 
@@ -159,15 +161,28 @@ def _together(values: list[Value]) -> Value | None:
 
 def _clashes(base: Facts, fired: Mapping[str, list[_Fired]]) -> Iterable[Clash]:
     for name, conclusions in sorted(fired.items()):
-        before = base[name].value
-        for one in conclusions:
-            if before is not UNKNOWN and one.rule.follows and contradicts(before, one.value):
-                yield Clash(one.rule, name, one.value)
+        before = base[name]
+        followed = [one for one in conclusions if one.rule.follows]
+        for index, one in enumerate(followed):
+            if before.value is not UNKNOWN:
+                if contradicts(before.value, one.value):
+                    yield Clash(one.rule, name, one.value, before.value, _pointer(before.origins))
+                continue
+            other = next((o for o in followed[:index] if contradicts(o.value, one.value)), None)
+            if other is not None:
+                yield Clash(one.rule, name, one.value, other.value, _pointer(other.origins))
+
+
+def _pointer(origins: tuple[Origin, ...]) -> Pointer | None:
+    return next((origin.pointer for origin in origins if origin.pointer is not None), None)
 
 
 def contradicts(stated: Value, concluded: Value) -> bool:
-    """Whether nothing is left open by both. An empty closed list and known absence are the same."""
-    if stated is ABSENT and isinstance(concluded, Choice) and concluded.only is False:
+    """Whether nothing is left open by both. An empty closed list and known absence are the same.
+
+    What is absent is not, and is none of the words that a rule rules out.
+    """
+    if stated is ABSENT and isinstance(concluded, Choice) and concluded.only in (None, False):
         return False
     if concluded is ABSENT and isinstance(stated, Members):
         return bool(stated.has)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
 from itertools import pairwise
 
-from mcdef.facts.vocabulary import spec_of
-from mcdef.logic.algebra import Check, Includes, IsNone, IsStated, OneOf, Vague, Within
+from mcdef.facts.vocabulary import CREDIT_PREFIX, CUSTOM_PREFIX, spec_of
+from mcdef.logic.algebra import Check, Includes, IsNone, IsStated, OneOf, Test, Vague, Within, leaves_of
 from mcdef.logic.possibilities import ABSENT, UNKNOWN, Choice, Members, Numbers, Option, Value
 from mcdef.messages import show
 
@@ -87,3 +88,32 @@ def asked(fact: str, check: Check) -> str:
         case Vague(clear, outside, _):
             small = clear < outside
             return with_unit(fact, f"{'up to' if small else 'from'} {show.number(clear)}")
+
+
+def way_to_write(facts: Iterable[str], test: Test | None) -> str:
+    """What to add to a description so that it states these facts, in its own words."""
+    listed = {} if test is None else _members_asked(test)
+    return "; and ".join(dict.fromkeys(_written(fact, listed.get(fact, ())) for fact in facts))
+
+
+def _members_asked(test: Test) -> dict[str, tuple[str, ...]]:
+    asked: dict[str, tuple[str, ...]] = {}
+    for leaf in leaves_of(test):
+        if isinstance(leaf.check, Includes):
+            asked[leaf.fact] = tuple(dict.fromkeys((*asked.get(leaf.fact, ()), *leaf.check.members)))
+    return asked
+
+
+def _written(fact: str, members: tuple[str, ...]) -> str:
+    if fact.startswith(CUSTOM_PREFIX):
+        return f"custom: {{{fact.removeprefix(CUSTOM_PREFIX)}: …}}"
+    spec = spec_of(fact)
+    if spec is None:
+        return f"credits: 5 {fact.removeprefix(CREDIT_PREFIX).replace('_', ' ')}"
+    return spec.written if not members else spec.written.replace(_listed(spec.written), f"[{', '.join(members)}]")
+
+
+def _listed(written: str) -> str:
+    """The example list within a way of writing: ``[learner, title, …]``."""
+    start, end = written.find("["), written.find("]")
+    return written[start : end + 1] if start >= 0 else written

@@ -197,7 +197,8 @@ def _assessment(credential: Credential) -> Iterator[Statement]:
         if (truth := getattr(assessment, field)) is not None:
             yield Statement(fact, Choice.of(truth), ("assessment", field))
     if assessment.type is not None:
-        yield Statement("assessment.type", Choice.of(assessment.type), ("assessment", "type"))
+        kind = ABSENT if assessment.type.lower() == "none" else Choice.of(assessment.type)
+        yield Statement("assessment.type", kind, ("assessment", "type"))
     if assessment.criteria is not None:
         published = Choice.of(assessment.criteria == "published")
         yield Statement("assessment.criteria_defined", published, ("assessment", "criteria"))

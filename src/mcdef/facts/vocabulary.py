@@ -156,7 +156,7 @@ _TABLE: Final = (
            "record: {portable: true}", "record"),
     _truth("record.verifiable", "third parties can check it", "record: {verifiable: true}", "record"),
     _list("record.states", "what the issued record says",
-          "record: {states: [learner, title, …], complete: true}", _CONTENTS, "record"),
+          "record: {states: [learner, title]}", _CONTENTS, "record"),
     _number("record.validity_years", "how long it is valid", "record: {valid: 3 years}", "years"),
     _list("registers", "registers in which it is entered", "registers: [nzqcf], or registers: none",
           "nzqcf ehis sk_register qvc national_qualifications fp_register", "registers"),

@@ -21,7 +21,9 @@ class Range:
     high_open: bool = False
 
     def __post_init__(self) -> None:
-        if self.low is None or self.high is None:
+        if self.low is None or self.high is None:  # no end is there to be strict about, and equal ranges are equal
+            object.__setattr__(self, "low_open", self.low is not None and self.low_open)
+            object.__setattr__(self, "high_open", self.high is not None and self.high_open)
             return
         if self.low > self.high or (self.low == self.high and (self.low_open or self.high_open)):
             raise ValueError(f"an empty range: {self.low} to {self.high}")

@@ -33,6 +33,7 @@ from mcdef.logic.possibilities import Option
 from mcdef.logic.ranges import Numbers, Range
 
 _NUMBER_TEXT = re.compile(r"\d+(\.\d+|/\d+)\Z")  # how a decimal or a fraction is written in a file
+_ANY_NUMBER_TEXT = re.compile(r"-?\d+(\.\d+|/\d+)?\Z")  # no exponent, which could stand for an endless number
 Pointer = tuple[str | int, ...]
 LIMITS: Final = ("at_least", "at_most", "above", "below")
 CHECKS: Final = (*LIMITS, "in", "is", "includes", "includes_any", "stated", "vague")
@@ -99,10 +100,11 @@ def _leaf(data: Mapping[str, Any], report: Report, at: Pointer) -> Test | None:
     if not isinstance(fact, str):
         report(Fault("fact-name-expected", (*at, "fact"), {"found": fact}))
         return None
-    for key in data:
-        if key != "fact" and key not in CHECKS:
-            report(Fault("unknown-key", (*at, key), {"key": key, "expected": ["fact", *CHECKS]}, on_key=True))
-            return None
+    unknown = [key for key in data if key != "fact" and key not in CHECKS]
+    for key in unknown:
+        report(Fault("unknown-key", (*at, key), {"key": key, "expected": ["fact", *CHECKS]}, on_key=True))
+    if unknown:
+        return None
     asked = [key for key in data if key != "fact"]
     if not asked or (len(asked) > 1 and not all(key in LIMITS for key in asked)):
         report(Fault("one-check-expected", at, {"fact": fact, "found": asked, "expected": list(CHECKS)}))
@@ -118,8 +120,10 @@ def _limits(data: Mapping[str, Any], report: Report, at: Pointer) -> Check | Non
             number = number_of(data[key])
             if number is None:
                 report(Fault("number-expected", (*at, key), {"found": data[key]}))
-                return None
-            limits[key] = number
+            else:
+                limits[key] = number
+    if len(limits) != len(data) - 1:
+        return None
     for pair in (("at_least", "above"), ("at_most", "below")):
         if all(key in limits for key in pair):
             report(Fault("two-limits", (*at, pair[1]), {"one": pair[0], "other": pair[1]}, on_key=True))
@@ -176,16 +180,21 @@ def _vague(asked: Any, report: Report, at: Pointer) -> Check | None:
     if not isinstance(asked, Mapping) or set(asked) != {"clear", "outside", "because"}:
         report(Fault("vague-needs", at, {"expected": ["clear", "outside", "because"]}))
         return None
+    if not isinstance(asked["because"], str) or not asked["because"].strip():
+        report(Fault("text-expected", (*at, "because"), {"found": asked["because"]}))
+        return None
     clear, outside = number_of(asked["clear"]), number_of(asked["outside"])
     if clear is None or outside is None or clear == outside:
         report(Fault("vague-limits", at, {"clear": asked["clear"], "outside": asked["outside"]}))
         return None
-    return Vague(clear, outside, str(asked["because"]))
+    return Vague(clear, outside, asked["because"])
 
 
 def number_of(value: Any) -> Fraction | None:
     """A number as files write it (an int, a decimal, or a fraction as text such as ``80/3``), exactly, or nothing."""
     if isinstance(value, bool) or not isinstance(value, int | Decimal | Fraction | str):
+        return None
+    if isinstance(value, str) and not _ANY_NUMBER_TEXT.match(value):
         return None
     try:
         return Fraction(value)

@@ -19,6 +19,7 @@ TEXTS: Final = {
                                  "gives no number"),
     "leaf-absent": Text("{fact}: none, which is neither inside nor outside the limit"),
     "leaf-members": Text("{fact}: {missing} not among what is listed"),
+    "leaf-members-open": Text("{fact}: nothing is said of {members}"),
     "leaf-unmapped": Text("{fact}: unknown, because no comparison of this level with the EQF is published"),
     "leaf-unlevelled": Text("{fact}: unknown, because the official comparison leaves this level unpaired"),
     "leaf-unverified": Text("{fact}: unknown; it would be {would_be} by a row known only from memory"),

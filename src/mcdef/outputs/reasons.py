@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from mcdef.facts.vocabulary import spec_of
 from mcdef.outputs.layout import Line, line, wrapped
 from mcdef.outputs.words import Marks, plural, verdict_words
 from mcdef.report.model import (
@@ -98,7 +97,7 @@ def _criterion(
 def _places(criterion: CriterionReport) -> list[str]:
     found: dict[str, None] = {}
     for fact in criterion.facts:
-        for place in fact.from_:
+        for place in fact.from_ if fact.decides else ():
             if text := _place(place):
                 found[text] = None
     return list(found)[:_MOST_PLACES]
@@ -123,7 +122,7 @@ def _settle(criterion: CriterionReport, settling: SettlingReport, result: Result
         yield from wrapped("to settle it, a person judges and writes under `judgements:`", width, indent=_DEEP)
         yield line(f"{_HANGING}- {entry}")
         return
-    ways = [_way(facts) for facts in settling.met_by if facts]
+    ways = settling.write
     if not ways:
         yield from wrapped("nothing that is still open could make it met", width, indent=_DEEP)
         return
@@ -133,17 +132,6 @@ def _settle(criterion: CriterionReport, settling: SettlingReport, result: Result
         yield from wrapped(way, width, indent=_HANGING, hanging=_HANGING + "  ")
     if len(ways) > _MOST_WAYS:
         yield line(f"{_HANGING}or in {plural(len(ways) - _MOST_WAYS, 'other way')}")
-
-
-def _way(facts: Sequence[str]) -> str:
-    written = [spec.written if (spec := spec_of(fact)) is not None else _unlisted(fact) for fact in facts]
-    return "; and ".join(dict.fromkeys(written))
-
-
-def _unlisted(fact: str) -> str:
-    if fact.startswith("credits."):
-        return f"credits: 5 {fact.removeprefix('credits.').replace('_', ' ')}"
-    return f"custom: {{{fact.removeprefix('custom.')}: …}}"
 
 
 def _rests_on(result: ResultReport, width: int) -> Iterator[Line]:

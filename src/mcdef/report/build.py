@@ -10,13 +10,14 @@ from mcdef.credential.read import Described
 from mcdef.definition.model import Definition, Reading
 from mcdef.documents.problem import Problem
 from mcdef.facts.known import Facts, Known, Origin, Pointer
-from mcdef.facts.show import shown
-from mcdef.logic.algebra import facts_of
+from mcdef.facts.show import shown, way_to_write
+from mcdef.logic.algebra import Leaf, facts_of
+from mcdef.logic.evaluate import deciding_leaves
 from mcdef.report import model
 from mcdef.report.jsonable import value_of
 from mcdef.verdict.explain import message
 from mcdef.verdict.judge import Judged
-from mcdef.verdict.model import CriterionResult, Result, Verdict
+from mcdef.verdict.model import CriterionResult, Result, Settling, Verdict
 from mcdef.version import VERSION
 
 
@@ -167,9 +168,7 @@ def _result(result: Result, judged: Judged, *, brief: bool) -> model.ResultRepor
         presuming=model.OMIT
         if presuming is None
         else model.PresumingReport(presuming.verdict.value, presuming.by, presuming.evidence),
-        would_settle=tuple(
-            model.SettlingReport(one.criterion, one.ask, one.met_by, one.not_met_by) for one in result.would_settle
-        ),
+        would_settle=tuple(_settling(one, result) for one in result.would_settle),
         readings=tuple(
             model.ReadingReport(one.id, one.verdict.value, one.decided_by, one.title) for one in result.readings
         ),
@@ -179,10 +178,18 @@ def _result(result: Result, judged: Judged, *, brief: bool) -> model.ResultRepor
     )
 
 
+def _settling(one: Settling, result: Result) -> model.SettlingReport:
+    criterion = result.reading.criterion(one.criterion)
+    test = result.reading.scope if criterion is None else criterion.test
+    ways = tuple(way_to_write(facts, test) for facts in one.met_by if facts)
+    return model.SettlingReport(one.criterion, one.ask, one.met_by, one.not_met_by, ways)
+
+
 def _criterion(one: CriterionResult, result: Result, judged: Judged) -> model.CriterionReport:
     facts = judged.inferred.facts
     criterion = one.criterion
     read = facts_of(criterion.test) if criterion.test is not None else ()
+    decisive = _decisive(one)
     judgement = one.judgement
     return model.CriterionReport(
         id=criterion.id,
@@ -191,7 +198,7 @@ def _criterion(one: CriterionResult, result: Result, judged: Judged) -> model.Cr
         outcome=one.outcome.value,
         why=one.why,
         message=message(one, facts),
-        facts=tuple(fact_report(name, facts, judged.described) for name in read),
+        facts=tuple(fact_report(name, facts, judged.described, decides=name in decisive) for name in read),
         judgement=None
         if judgement is None
         else model.JudgementReport(
@@ -207,11 +214,18 @@ def _criterion(one: CriterionResult, result: Result, judged: Judged) -> model.Cr
     )
 
 
-def fact_report(name: str, facts: Facts, described: Described) -> model.FactReport:
+def _decisive(one: CriterionResult) -> frozenset[str]:
+    """The facts that made the outcome what it is."""
+    if one.finding is None:
+        return frozenset()
+    return frozenset(leaf.test.fact for leaf in deciding_leaves(one.finding) if isinstance(leaf.test, Leaf))
+
+
+def fact_report(name: str, facts: Facts, described: Described, *, decides: bool = False) -> model.FactReport:
     """A fact with its value, and the places it comes from."""
     known: Known = facts[name]
     places = tuple(dict.fromkeys(_origin(origin, described) for origin in known.origins))
-    return model.FactReport(name, value_of(known.value), shown(name, known.value), places)
+    return model.FactReport(name, value_of(known.value), shown(name, known.value), places, decides)
 
 
 def _origin(origin: Origin, described: Described) -> model.Place:

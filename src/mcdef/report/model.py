@@ -48,6 +48,7 @@ class FactReport:
     value: Mapping[str, Any]
     shown: str
     from_: tuple[Place, ...]
+    decides: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +106,13 @@ class PresumingReport:
 
 @dataclass(frozen=True, slots=True)
 class SettlingReport:
-    """What would settle one open criterion."""
+    """What would settle one open criterion; ``write`` says it in the words of a description, one text a way."""
 
     criterion: str
     ask: str
     met_by: tuple[tuple[str, ...], ...]
     not_met_by: tuple[tuple[str, ...], ...]
+    write: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

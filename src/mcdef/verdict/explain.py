@@ -90,7 +90,9 @@ def _open(leaf: Finding, label: str, value: str, facts: Facts) -> str:
         return _say(f"leaf-{reason}", fact=label)
     if isinstance(check, Includes) and isinstance(known.value, Members):
         missing = [member for member in check.members if member not in known.value.has]
-        return _say("leaf-members", fact=label, missing=", ".join(missing))
+        return _say("leaf-members-open", fact=label, members=", ".join(missing))
+    if isinstance(check, Includes):
+        return _say("leaf-members-open", fact=label, members=shown_check(name, check))
     if reason not in ("straddles", "vague"):
         return _say("leaf-not-stated", fact=label)
     if isinstance(check, Vague):
