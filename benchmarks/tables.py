@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import platform
 from collections.abc import Iterable
-from pathlib import Path
 
 Row = tuple[str, str, str, float, float]
 
@@ -15,7 +14,7 @@ def where_from() -> str:
     from mcdef.documents.packaged import data_root
     from mcdef.version import VERSION
 
-    built = (Path(data_root("definitions")).parent / BUILT).is_file()
+    built = (data_root("definitions").parent / BUILT).is_file()
     origin = "an installed wheel" if built else "a checkout: its definitions are read from YAML, which takes longer"
     return f"mcdef {VERSION} from {origin}; Python {platform.python_version()}"
 
@@ -24,4 +23,5 @@ def print_table(rows: Iterable[Row]) -> None:
     """One line for each ratio; ``over`` marks a missed target."""
     print(f"{'':<44} {'ours':>9} {'other':>9} {'ratio':>6} {'target':>7}")
     for title, ours, theirs, ratio, target in rows:
-        print(f"{title:<44} {ours:>9} {theirs:>9} {ratio:>6.2f} {'≤ ' + f'{target:g}':>7}{'' if ratio <= target else '  over'}")
+        over = "" if ratio <= target else "  over"
+        print(f"{title:<44} {ours:>9} {theirs:>9} {ratio:>6.2f} {f'≤ {target:g}':>7}{over}")

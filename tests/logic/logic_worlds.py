@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fractions import Fraction as F
+from fractions import Fraction
 from typing import Any
 
 from hypothesis import settings
@@ -26,7 +26,7 @@ from mcdef.logic.algebra import (
 from mcdef.logic.possibilities import ABSENT, UNKNOWN, Choice, Members, Numbers, Range, Value, meet
 from mcdef.logic.read_algebra import Fault, read_test
 
-thorough = settings(deadline=None, max_examples=300)
+thorough = settings(deadline=None, max_examples=120)
 
 
 class Facts(dict[str, Value]):
@@ -48,7 +48,7 @@ def asked(data: Any) -> Test:
     return test
 
 
-def points(*numbers: int | F) -> Numbers:
+def points(*numbers: int | Fraction) -> Numbers:
     return Numbers.points(numbers)
 
 
@@ -56,26 +56,33 @@ def hours(low: int | None, high: int | None, **strict: bool) -> Numbers:
     return Numbers.between(low, high, **strict)
 
 
-def in_any_unit(low: int, high: int) -> st.SearchStrategy[F]:
+def in_any_unit(low: int, high: int) -> st.SearchStrategy[Fraction]:
     """Halves and thirds, so that ends meet often and are no integers."""
-    return st.builds(lambda whole, part: whole + part, st.integers(low, high), st.sampled_from([0, F(1, 2), F(1, 3)]))
+    return st.builds(
+        lambda whole, part: whole + part, st.integers(low, high), st.sampled_from([0, Fraction(1, 2), Fraction(1, 3)])
+    )
+
+
+_UP_TO_SIX: st.SearchStrategy[int | Fraction] = st.integers(0, 6)
 
 
 @st.composite
-def ranges(draw: st.DrawFn, ends: st.SearchStrategy[int | F] = st.integers(0, 6), *, bounded: bool = False) -> Range:
-    end = ends if bounded else st.none() | ends
-    low, high = draw(end), draw(end)
+def ranges(draw: st.DrawFn, ends: st.SearchStrategy[int | Fraction] = _UP_TO_SIX) -> Range:
+    low, high = draw(st.none() | ends), draw(st.none() | ends)
     low_open, high_open = draw(st.booleans()), draw(st.booleans())
     if low is not None and high is not None:
         low, high = min(low, high), max(low, high)
         if low == high:
             low_open = high_open = False
     return Range(
-        None if low is None else F(low), None if high is None else F(high), low is not None and low_open, high_open
+        None if low is None else Fraction(low),
+        None if high is None else Fraction(high),
+        low is not None and low_open,
+        high_open,
     )
 
 
-def unions(ends: st.SearchStrategy[int | F] = st.integers(0, 6)) -> st.SearchStrategy[Numbers]:
+def unions(ends: st.SearchStrategy[int | Fraction] = _UP_TO_SIX) -> st.SearchStrategy[Numbers]:
     return st.lists(ranges(ends), min_size=1, max_size=3).map(lambda parts: Numbers(tuple(parts)))
 
 
@@ -88,16 +95,19 @@ def subsets(words: tuple[Any, ...]) -> st.SearchStrategy[frozenset[Any]]:
 
 
 members = st.builds(Members, st.frozensets(st.sampled_from(CONTENTS)), st.booleans())
-_OF = {
+_OF: dict[str, st.SearchStrategy[Value]] = {
     "workload.hours": unions(),
     "provider.type": subsets(WORDS).map(Choice),
     "assessment.exists": subsets((True, False)).map(Choice),
     "record.states": members,
 }
-values = st.sampled_from([ABSENT, UNKNOWN]) | st.one_of(*_OF.values())
-worlds = st.fixed_dictionaries({name: st.sampled_from([ABSENT, UNKNOWN]) | of for name, of in _OF.items()}).map(Facts)
+_NOTHING: st.SearchStrategy[Value] = st.sampled_from([ABSENT, UNKNOWN])
+values = _NOTHING | st.one_of(*_OF.values())
+worlds = st.fixed_dictionaries({name: _NOTHING | of for name, of in _OF.items()}).map(Facts)
 limits = ranges().filter(lambda limit: limit.low is not None or limit.high is not None).map(Within)
-_VAGUE = st.lists(st.integers(0, 6), min_size=2, max_size=2, unique=True).map(lambda two: Vague(F(two[0]), F(two[1]), "?"))
+_VAGUE = st.lists(st.integers(0, 6), min_size=2, max_size=2, unique=True).map(
+    lambda two: Vague(Fraction(two[0]), Fraction(two[1]), "?")
+)
 _CHECKS = {
     "workload.hours": limits | _VAGUE | st.sets(st.integers(0, 6), min_size=1).map(lambda ns: OneOf(points(*ns))),
     "provider.type": subsets(WORDS).map(lambda words: OneOf(options=words)),

@@ -130,7 +130,9 @@ def test_a_choice_of_nothing_is_refused() -> None:
         Choice.of()
 
 
-@pytest.mark.parametrize(("choice", "only"), [(Choice.of("a"), "a"), (Choice.of(False), False), (Choice.of("a", "b"), None)])
+@pytest.mark.parametrize(
+    ("choice", "only"), [(Choice.of("a"), "a"), (Choice.of(False), False), (Choice.of("a", "b"), None)]
+)
 def test_the_only_option_left(choice: Choice, only: str | bool | None) -> None:
     assert choice.only is only
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from fractions import Fraction as F
+from fractions import Fraction
 
 import pytest
 
 from mcdef.logic.ranges import Numbers, Range
 
 
-def r(low: int | F | None, high: int | F | None, strict: str = "") -> Range:
+def r(low: int | Fraction | None, high: int | Fraction | None, strict: str = "") -> Range:
     """A range; ``strict`` names the ends that are left out: ``(``, ``)`` or ``()``."""
-    return Range(None if low is None else F(low), None if high is None else F(high), "(" in strict, ")" in strict)
+    return Range(
+        None if low is None else Fraction(low), None if high is None else Fraction(high), "(" in strict, ")" in strict
+    )
 
 
 @pytest.mark.parametrize(("low", "high", "strict"), [(5, 4, ""), (4, 4, "("), (4, 4, ")"), (4, 4, "()")])
@@ -26,19 +28,19 @@ def test_no_number_at_all_is_refused() -> None:
 
 
 CONTAINED = [
-    (r(3, 5), [3, 4, 5], [F(29, 10), F(51, 10)]),
+    (r(3, 5), [3, 4, 5], [Fraction(29, 10), Fraction(51, 10)]),
     (r(3, 5, "()"), [4], [3, 5]),
     (r(None, 5, ")"), [-100, 4], [5, 6]),
     (r(3, None, "("), [4, 10**9], [3, 2]),
     (r(None, None), [-1, 0, 1], []),
-    (r(F(80, 3), F(80, 3)), [F(80, 3)], [F("26.6666666666")]),
+    (r(Fraction(80, 3), Fraction(80, 3)), [Fraction(80, 3)], [Fraction("26.6666666666")]),
 ]
 
 
 @pytest.mark.parametrize(("allowed", "inside", "outside"), CONTAINED)
-def test_what_a_range_contains(allowed: Range, inside: list[F], outside: list[F]) -> None:
-    assert all(allowed.contains(F(number)) for number in inside)
-    assert not any(allowed.contains(F(number)) for number in outside)
+def test_what_a_range_contains(allowed: Range, inside: list[Fraction], outside: list[Fraction]) -> None:
+    assert all(allowed.contains(Fraction(number)) for number in inside)
+    assert not any(allowed.contains(Fraction(number)) for number in outside)
 
 
 def test_an_end_that_is_not_there_is_not_strict() -> None:
@@ -57,7 +59,8 @@ PRODUCTS = [
     pytest.param(r(0, 4), r(2, 3, "("), r(0, 12), id="an included zero reaches zero"),
     pytest.param(r(0, 4, "("), r(2, 3), r(0, 12, "("), id="an excluded zero does not"),
     pytest.param(r(0, 4, "("), r(0, 3), r(0, 12), id="one included zero is enough"),
-    pytest.param(r(2, 2), r(F(40, 3), F(40, 3)), r(F(80, 3), F(80, 3)), id="exact thirds"),
+    pytest.param(r(None, 5), r(2, 2), r(0, 10), id="without a lower end, from zero"),
+    pytest.param(r(2, 2), r(Fraction(40, 3), Fraction(40, 3)), r(Fraction(80, 3), Fraction(80, 3)), id="exact thirds"),
 ]
 
 

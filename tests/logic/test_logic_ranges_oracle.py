@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fractions import Fraction as F
+from fractions import Fraction
 
 import portion
 from hypothesis import given
@@ -11,7 +11,7 @@ from logic_worlds import in_any_unit, ranges, thorough, unions
 from mcdef.logic.ranges import Numbers, Range
 
 ENDS = in_any_unit(-4, 6)
-Atom = tuple[bool, F | None, F | None, bool]
+Atom = tuple[bool, Fraction | None, Fraction | None, bool]
 
 
 def theirs(numbers: Numbers) -> portion.Interval:
@@ -71,8 +71,8 @@ def test_within(one: Numbers, other: Numbers) -> None:
 
 @thorough
 @given(unions(ENDS), ENDS)
-def test_contains(numbers: Numbers, number: F) -> None:
-    assert numbers.contains(F(number)) == (F(number) in theirs(numbers))
+def test_contains(numbers: Numbers, number: Fraction) -> None:
+    assert numbers.contains(Fraction(number)) == (Fraction(number) in theirs(numbers))
 
 
 @thorough

@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from mcdef.cli import classify, definitions
+from mcdef.cli import classify, definitions, explain, help, new, schema
 from mcdef.cli.exits import Exit
 
 app = typer.Typer(
@@ -24,6 +24,10 @@ app = typer.Typer(
     help="Under whose definition does this credential count as a micro-credential, and because of which clause?",
 )
 app.command("classify")(classify.classify)
+app.command("explain")(explain.explain)
+app.command("new")(new.new)
+app.command("schema")(schema.schema)
+app.command("help")(help.help_)
 app.add_typer(definitions.app, name="definitions")
 
 

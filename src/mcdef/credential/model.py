@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, PlainValidator, WithJsonSchema, field_validator
 
+from mcdef.credential.editor_schema import EditorSchema
 from mcdef.credential.fields import (
     Day,
     OneOrMany,
@@ -216,3 +217,14 @@ class Credential(BaseModel):
     notes: Text | None = None
 
     _no_blank = field_validator("*", mode="before")(no_blank)
+
+    @classmethod
+    def model_json_schema(cls, *arguments: Any, **options: Any) -> dict[str, Any]:
+        """The JSON Schema for editors: every short form and every full form."""
+        return super().model_json_schema(*arguments, **{"schema_generator": EditorSchema, **options})
+
+
+def credential_schema() -> dict[str, Any]:
+    """The JSON Schema of a description, for editors. It accepts the short and the full form of each part."""
+    schema = Credential.model_json_schema(by_alias=True)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "urn:mcdef:credential:1.0", **schema}

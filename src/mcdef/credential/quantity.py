@@ -38,7 +38,7 @@ _QUANTITY = re.compile(
     rf"""\s*(?:
         (?P<word>{_PREFIX})\s*(?P<limit>{_NUMBER})
       | (?P<low>{_NUMBER})\s*(?:-|–|—|\bto\b)\s*(?P<strict>under\s+|less\sthan\s+|below\s+)?(?P<high>{_NUMBER})
-      | (?P<first>{_NUMBER})(?P<more>(?:\s*(?:,|\bor\b|,\s*or\b)\s*{_NUMBER})*\s*\bor\s+{_NUMBER})
+      | (?P<first>{_NUMBER})(?P<more>(?:\s*(?:,|\bor\b|,\s*or\b)\s*{_NUMBER})*\s*,?\s*\bor\s+{_NUMBER})
       | (?P<point>{_NUMBER})(?P<plus>\+|\s+or\s+more\b)?
     )""",
     re.VERBOSE | re.IGNORECASE,

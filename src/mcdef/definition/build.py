@@ -19,6 +19,7 @@ from mcdef.logic.truth import Truth
 Data = Mapping[str, Any]
 Find = Callable[[str], Data | None]
 _SOURCE_KEYS = ("title", "url", "checked")
+Pointer = tuple[str | int, ...]
 LONGEST_CHAIN = 3
 
 
@@ -31,14 +32,14 @@ def build(data: Data, find: Find, *, origin: str = "") -> Definition:
 
     Raises :class:`ChainTooLong`, and :class:`KeyError` for a clause or definition that is not there.
     """
-    whole = _extended(data, find)
+    whole = resolved(data, find)
     body = Reading(
         DEFAULT,
         "as written",
-        tuple(_criterion(item, find) for item in whole["criteria"]),
+        tuple(_criterion(item) for item in whole["criteria"]),
         _test(whole.get("scope")),
     )
-    readings = tuple(_reading(name, patch, whole, find) for name, patch in (whole.get("readings") or {}).items())
+    readings = tuple(_reading(name, patch, whole) for name, patch in (whole.get("readings") or {}).items())
     sources = {name: _source(name, item) for name, item in (whole.get("sources") or {}).items()}
     return Definition(
         id=whole["id"],
@@ -62,6 +63,44 @@ def build(data: Data, find: Find, *, origin: str = "") -> Definition:
     )
 
 
+def resolved(data: Data, find: Find) -> Data:
+    """The whole of a definition: what it extends patched, and every clause that it adopts spelled out."""
+    whole = dict(extended(data, find))
+    sources = dict(whole.get("sources") or {})
+
+    def spelled_out(items: Any) -> list[Data]:
+        clauses = [adopted(item, find) for item in items or ()]
+        for _, from_there in clauses:
+            sources.update(from_there)
+        return [clause for clause, _ in clauses]
+
+    whole["criteria"] = spelled_out(whole.get("criteria"))
+    if whole.get("readings"):
+        whole["readings"] = {
+            name: {**patch, "add": spelled_out(patch["add"])} if "add" in patch else patch
+            for name, patch in whole["readings"].items()
+        }
+    whole["sources"] = sources
+    return whole
+
+
+def chain_fault(data: Data, find: Find) -> tuple[Pointer, str] | None:
+    """Where an inclusion is circular or more than three deep, and what is written there."""
+    try:
+        extended(data, find)
+    except ChainTooLong:
+        return ("extends",), str(data["extends"])
+    lists: list[tuple[Pointer, Any]] = [(("criteria",), data.get("criteria")), (("add",), data.get("add"))]
+    lists += [(("readings", name, "add"), patch.get("add")) for name, patch in (data.get("readings") or {}).items()]
+    for where, items in lists:
+        for index, item in enumerate(items or ()):
+            try:
+                adopted(item, find)
+            except ChainTooLong:
+                return (*where, index, "same_as"), str(item["same_as"])
+    return None
+
+
 def digest(whole: Data) -> str:
     """SHA-256 of what decides: the resolved form without its cases, in one canonical spelling."""
     kept = {key: value for key, value in whole.items() if key not in ("cases", "case_base")}
@@ -76,7 +115,8 @@ def patched(whole: Data, patch: Data) -> list[Data]:
     return [*kept, *(patch.get("add") or ())]
 
 
-def _extended(data: Data, find: Find, depth: int = 0) -> Data:
+def extended(data: Data, find: Find, depth: int = 0) -> Data:
+    """The data with what it extends, patched. Raises :class:`ChainTooLong`, and :class:`KeyError` for no such base."""
     base_id = data.get("extends")
     if base_id is None:
         return data
@@ -85,29 +125,29 @@ def _extended(data: Data, find: Find, depth: int = 0) -> Data:
     found = find(base_id)
     if found is None:
         raise KeyError(base_id)
-    base = _extended(found, find, depth + 1)
+    base = extended(found, find, depth + 1)
     patch_keys = ("change", "drop", "add", "extends")
     whole = {key: value for key, value in base.items() if key not in ("tags", "cases", "case_base", "readings")}
     whole.update({key: value for key, value in data.items() if key not in patch_keys})
     whole["criteria"] = patched(base, data)
-    whole["sources"] = {**(base.get("sources") or {}), **(data.get("sources") or {})}
+    for table in ("sources", "facts"):
+        whole[table] = {**(base.get(table) or {}), **(data.get(table) or {})}
     return whole
 
 
-def _reading(name: str, patch: Data, whole: Data, find: Find) -> Reading:
+def _reading(name: str, patch: Data, whole: Data) -> Reading:
     cite = patch.get("cite")
     return Reading(
         name,
         patch["title"],
-        tuple(_criterion(item, find) for item in patched(whole, patch)),
+        tuple(_criterion(item) for item in patched(whole, patch)),
         _test(patch["scope"] if "scope" in patch else whole.get("scope")),
         patch.get("because"),
         None if cite is None else _citation(cite),
     )
 
 
-def _criterion(item: Data, find: Find) -> Criterion:
-    whole = _adopted(item, find)
+def _criterion(whole: Data) -> Criterion:
     silence = whole.get("silence")
     return Criterion(
         id=whole["id"],
@@ -121,22 +161,33 @@ def _criterion(item: Data, find: Find) -> Criterion:
     )
 
 
-def _adopted(item: Data, find: Find, depth: int = 0) -> Data:
-    """A clause adopted from another definition (``same_as``) is that clause, with what the item says of its own."""
+def adopted(item: Data, find: Find, depth: int = 0) -> tuple[Data, Data]:
+    """A clause adopted from another definition (``same_as``) is that clause, with what the item says of its own.
+
+    With it comes the source that it cites there, unless the item cites one of its own.
+    """
     clause = item.get("same_as")
     if clause is None:
-        return item
+        return item, {}
     if depth >= LONGEST_CHAIN:
         raise ChainTooLong(clause)
     definition, _, criterion = str(clause).partition(".")
     found = find(definition)
-    adopted = None
-    if found is not None:
-        criteria = _extended(found, find)["criteria"]
-        adopted = next((other for other in criteria if other["id"] == criterion), None)
-    if adopted is None:
+    if found is None:
         raise KeyError(clause)
-    return {**_adopted(adopted, find, depth + 1), **{k: v for k, v in item.items() if k != "same_as"}}
+    there = extended(found, find)
+    model = next((other for other in there.get("criteria") or () if other["id"] == criterion), None)
+    if model is None:
+        raise KeyError(clause)
+    whole, sources = adopted(model, find, depth + 1)
+    own = {key: value for key, value in item.items() if key != "same_as"}
+    if "cite" in own:
+        sources = {}
+    elif "cite" in model:
+        name = whole["cite"]["source"]
+        sources = {f"{definition}:{name}": there["sources"][name]}
+        whole = {**whole, "cite": {**whole["cite"], "source": f"{definition}:{name}"}}
+    return {**whole, **own}, sources
 
 
 def _silence(data: Data) -> Silence:

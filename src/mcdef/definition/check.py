@@ -8,13 +8,14 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from mcdef.definition.build import Find
+from mcdef.definition.build import ChainTooLong, Find, adopted, extended
 from mcdef.definition.check_algebra import KnownFacts, faults_of
 from mcdef.definition.schema import CriterionShape, DefinitionShape
 from mcdef.documents.document import Document
 from mcdef.documents.place import Pointer
 from mcdef.documents.problem import Problem, problem
 from mcdef.documents.validation import guided, keys_at, problems_of
+from mcdef.facts.vocabulary import CUSTOM_PREFIX
 from mcdef.logic.read_algebra import Fault
 
 _NEEDED = ("asks", "kind", "cite", "evidence")
@@ -60,29 +61,40 @@ def check_definition(document: Document, around: Surroundings) -> tuple[Problem,
             expected=lambda pointer: keys_at(DefinitionShape, pointer),
             synonyms=_SYNONYMS,
         )
+    around = Surroundings(around.systems, _shaped(around.find))
     found = [*_structure(shape, document, around), *_tests(data, document, around)]
     return tuple(sorted(found, key=lambda one: (one.span is None, one.span, one.code)))
 
 
 def _structure(shape: DefinitionShape, document: Document, around: Surroundings) -> Iterator[Problem]:
     at = _At(document)
-    base = around.find(shape.extends) if shape.extends is not None else None
-    if shape.extends is not None and base is None:
+    base = _whole(shape.extends, around.find) if shape.extends is not None else {}
+    if base is None:
         yield at.one("unknown-definition", ("extends",), id=shape.extends)
+    if base is None or (shape.extends is not None and not base):
         return
+    misplaced = ("change", "drop", "add") if shape.extends is None else ("criteria",)
+    for key in (key for key in misplaced if key in shape.model_fields_set):
+        expected = ["criteria", "extends"] if shape.extends is None else ["change", "drop", "add"]
+        yield at.fault(Fault("unknown-key", (key,), {"key": key, "expected": expected}, on_key=True), ())
     if not shape.criteria and shape.extends is None:
         yield at.one("criteria-missing", ("criteria",))
-    inherited = [item["id"] for item in _criteria_of(base)] if base is not None else []
+    for name in shape.facts:
+        if not name.startswith(CUSTOM_PREFIX):
+            params = {"fact": name, "value": name, "expected": [CUSTOM_PREFIX + name]}
+            yield at.fault(Fault("unknown-fact", ("facts", name), params, on_key=True), ())
+    inherited = [item["id"] for item in _criteria_of(base)]
     own = [criterion.id for criterion in shape.criteria]
-    sources = {*shape.sources, *((base or {}).get("sources") or {})}
+    sources = {*shape.sources, *(base.get("sources") or {})}
     for index, criterion in enumerate(shape.criteria):
         if criterion.id in own[:index]:
             yield at.one("criterion-twice", ("criteria", index, "id"), id=criterion.id)
         yield from _criterion(criterion, ("criteria", index), sources, at, around)
     known = own or inherited
     yield from _patch(shape, (), known, sources, at, around)
+    body = [id_ for id_ in known if id_ not in shape.drop] + [criterion.id for criterion in shape.add]
     for name, reading in shape.readings.items():
-        yield from _patch(reading, ("readings", name), known, sources, at, around)
+        yield from _patch(reading, ("readings", name), body, sources, at, around)
     criteria = {*known, *(c.id for c in shape.add), *(c.id for r in shape.readings.values() for c in r.add)}
     for index, case in enumerate(shape.cases):
         where: Pointer = ("cases", index)
@@ -121,8 +133,8 @@ def _criterion(
 ) -> Iterator[Problem]:
     if criterion.same_as is not None:
         definition, _, clause = criterion.same_as.partition(".")
-        found = around.find(definition)
-        if found is None or clause not in [item.get("id") for item in _criteria_of(found)]:
+        found = _whole(definition, around.find)
+        if found is None or (found and clause not in [item["id"] for item in _criteria_of(found)]):
             yield at.one("unknown-clause", (*where, "same_as"), clause=criterion.same_as)
     else:
         missing = [key for key in _NEEDED if getattr(criterion, key) is None]
@@ -137,37 +149,87 @@ def _criterion(
 
 def _tests(data: Mapping[str, Any], document: Document, around: Surroundings) -> Iterator[Problem]:
     """What is wrong with the tests of criteria, readings and scopes."""
-    facts = KnownFacts(around.systems, data.get("facts") or {})
+    base = _whole(data["extends"], around.find) or {} if "extends" in data else {}
+    facts = KnownFacts(around.systems, {**(base.get("facts") or {}), **(data.get("facts") or {})})
     at = _At(document)
-    kinds = {item["id"]: item.get("kind") for item in data.get("criteria") or ()}
-    for pointer, test, kind in _all_tests(data, kinds):
+    for pointer, test, kind in _all_tests(data, base, around.find):
         for fault in faults_of(test, facts, may_ask_stated=kind in ("required", "recommended")):
-            yield at.fault(fault, pointer)
+            if pointer[-1] != "kind":
+                yield at.fault(fault, pointer)
+            elif fault.code == "stated-decides":  # the test stands elsewhere; here it is made to decide
+                yield at.one("stated-decides", pointer)
 
 
-def _all_tests(data: Mapping[str, Any], kinds: Mapping[str, Any]) -> Iterator[tuple[Pointer, Any, str | None]]:
+def _all_tests(
+    data: Mapping[str, Any], base: Mapping[str, Any], find: Find
+) -> Iterator[tuple[Pointer, Any, str | None]]:
+    """Every test with its place and the kind of its criterion; a kind that an unwritten test takes on, likewise."""
+    clauses = {item["id"]: _clause(item, find) for item in (*_criteria_of(base), *_criteria_of(data))}
     if "scope" in data:
         yield ("scope",), data["scope"], None
-    yield from _criteria_tests(data.get("criteria"), ("criteria",))
+    yield from _criteria_tests(data.get("criteria"), ("criteria",), find)
     patches: list[tuple[Pointer, Mapping[str, Any]]] = [((), data)]
     patches += [(("readings", name), reading) for name, reading in (data.get("readings") or {}).items()]
     for where, patch in patches:
         if where and "scope" in patch:
             yield (*where, "scope"), patch["scope"], None
-        yield from _criteria_tests(patch.get("add"), (*where, "add"))
+        yield from _criteria_tests(patch.get("add"), (*where, "add"), find)
         for id_, change in (patch.get("change") or {}).items():
-            if "test" in change:
-                yield (*where, "change", id_, "test"), change["test"], change.get("kind", kinds.get(id_))
+            whole = {**clauses.get(id_, {}), **change}
+            yield from _clause_test(change, whole, (*where, "change", id_))
+            if not where:  # readings change what is changed already
+                clauses[id_] = whole
 
 
-def _criteria_tests(items: Any, where: Pointer) -> Iterator[tuple[Pointer, Any, str | None]]:
+def _criteria_tests(items: Any, where: Pointer, find: Find) -> Iterator[tuple[Pointer, Any, str | None]]:
     for index, item in enumerate(items or ()):
-        if "test" in item:
-            yield (*where, index, "test"), item["test"], item.get("kind")
+        yield from _clause_test(item, _clause(item, find), (*where, index))
 
 
-def _criteria_of(data: Mapping[str, Any] | None) -> list[Mapping[str, Any]]:
-    return [*((data or {}).get("criteria") or ()), *((data or {}).get("add") or ())]
+def _clause_test(
+    written: Mapping[str, Any], whole: Mapping[str, Any], where: Pointer
+) -> Iterator[tuple[Pointer, Any, str | None]]:
+    if "test" in written:
+        yield (*where, "test"), written["test"], whole.get("kind")
+    elif "kind" in written and "test" in whole:
+        yield (*where, "kind"), whole["test"], whole["kind"]
+
+
+def _clause(item: Mapping[str, Any], find: Find) -> Mapping[str, Any]:
+    """A criterion with what it adopts; as it is written where that cannot be had, which is a problem of its own."""
+    try:
+        return adopted(item, find)[0]
+    except (ChainTooLong, KeyError):
+        return item
+
+
+def _whole(id_: str, find: Find) -> Mapping[str, Any] | None:
+    """A definition that is referred to, patched; nothing where there is none, and empty where it is itself wrong."""
+    found = find(id_)
+    try:
+        return None if found is None else extended(found, find)
+    except (ChainTooLong, KeyError):
+        return {}
+
+
+def _shaped(find: Find) -> Find:
+    """The same, passing over the content of files that are no definitions: their own problems name them."""
+    known: dict[str, Mapping[str, Any] | None] = {}
+
+    def found(id_: str) -> Mapping[str, Any] | None:
+        if id_ not in known:
+            known[id_] = find(id_)
+            try:
+                DefinitionShape.model_validate(known[id_] or {})
+            except ValidationError:
+                known[id_] = None if known[id_] is None else {}
+        return known[id_]
+
+    return found
+
+
+def _criteria_of(data: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    return [*(data.get("criteria") or ()), *(data.get("add") or ())]
 
 
 @dataclass(frozen=True, slots=True)

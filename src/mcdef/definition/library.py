@@ -12,12 +12,14 @@ from typing import Any
 
 from mcdef.crosswalk.tables import Crosswalk
 from mcdef.crosswalk.tables import from_data as crosswalk_from
-from mcdef.definition.build import ChainTooLong, build
-from mcdef.definition.files import INFERENCES, Shelf, read_folder, shipped
+from mcdef.definition.build import build, chain_fault
+from mcdef.definition.files import CROSSWALKS, INFERENCES, Shelf, read_folder, shipped
 from mcdef.definition.model import Definition
 from mcdef.documents.document import Document
 from mcdef.documents.problem import McdefError, Problem, problem
+from mcdef.documents.source import Source
 from mcdef.facts.rules import Rules, rules_from
+from mcdef.facts.vocabulary import FACTS, FactSpec, spec_of, system_fact
 
 Data = Mapping[str, Any]
 
@@ -35,16 +37,26 @@ class Library:
     def __getitem__(self, id_: str) -> Definition:
         return self.definitions[id_]
 
+    def spec(self, fact: str) -> FactSpec | None:
+        """The fact of that name, if there is one."""
+        return spec_of(fact, self.systems)
+
+    def fact_names(self) -> list[str]:
+        """The names of all facts."""
+        return [*FACTS, *(system_fact(system) for system in sorted(self.systems))]
+
 
 def load_library(folders: Sequence[Path] = (), *, base: Path | None = None) -> Library:
     """What is shipped, and the definitions of these folders. Raises :class:`McdefError` with every problem found."""
     shelves = [shipped() if base is None else read_folder(base, "shipped")]
     shelves += [_folder(folder) for folder in folders]
+    problems: list[Problem] = [*_rows_twice(shelves)]
+    if problems:
+        raise McdefError(*problems)
     crosswalk = crosswalk_from(_merged([shelf.crosswalks for shelf in shelves]))
     systems = frozenset(crosswalk.systems)
     rules = rules_from(_merged([shelf.inferences for shelf in shelves]), systems)
     found: dict[str, Data] = {}
-    problems: list[Problem] = []
     for shelf in shelves[:1]:
         found.update({data["id"]: data for data in shelf.definitions.values() if "id" in data})
     for shelf in shelves[1:]:
@@ -63,6 +75,20 @@ def _folder(folder: Path) -> Shelf:
     return read_folder(folder, folder.as_posix())
 
 
+def _rows_twice(shelves: Sequence[Shelf]) -> Iterable[Problem]:
+    """Rows of crosswalks and rules that a folder after the first would replace."""
+    known: set[tuple[str, str]] = set()
+    for shelf in shelves:
+        tables = {f"{CROSSWALKS}/{name}.yaml": rows for name, rows in shelf.crosswalks.items()}
+        tables[INFERENCES] = shelf.inferences.get("rules")
+        for name, rows in tables.items():
+            listed = rows if isinstance(rows, list) else []
+            ids = [(name, row["id"]) for row in listed if isinstance(row, dict) and "id" in row]
+            for _, id_ in (one for one in ids if one in known):
+                yield problem("crosswalk-id-twice", source=Source(f"{shelf.origin}/{name}", ""), id=id_)
+            known.update(ids)
+
+
 def _add(shelf: Shelf, found: dict[str, Data], systems: frozenset[str]) -> list[Problem]:
     """Checks the files of a user's folder and takes in those that are definitions."""
     from mcdef.definition.check import Surroundings, check_definition
@@ -75,10 +101,12 @@ def _add(shelf: Shelf, found: dict[str, Data], systems: frozenset[str]) -> list[
             continue
         wrong = check_definition(document, Surroundings(systems, together.get))
         wrong = wrong or tuple(_identity(name, shelf.definitions[name], document, shipped_ids, found))
-        wrong = wrong or tuple(_buildable(shelf.definitions[name], document, together))
         problems += wrong
         if not wrong:
             found[shelf.definitions[name]["id"]] = shelf.definitions[name]
+    if not problems:  # what refers to a file that is wrong cannot be followed; its own problems come first
+        for name, document in shelf.documents.items():
+            problems += () if name == INFERENCES else _chained(shelf.definitions[name], document, together)
     return problems
 
 
@@ -94,12 +122,13 @@ def _identity(
         yield problem("id-is-not-file", source=source, span=span, pointer=pointer, id=data["id"], file=name)
 
 
-def _buildable(data: Data, document: Document, together: Mapping[str, Data]) -> Iterable[Problem]:
-    try:
-        build(data, together.get)
-    except (ChainTooLong, KeyError) as error:
-        span = document.locate(("extends",), key=True)
-        yield problem("chain-too-long", source=document.source, span=span, clause=str(error.args[0]))
+def _chained(data: Data, document: Document, together: Mapping[str, Data]) -> Iterable[Problem]:
+    """A circle of inclusions, or a chain that is too long."""
+    fault = chain_fault(data, together.get)
+    if fault is not None:
+        pointer, clause = fault
+        span = document.locate(pointer)
+        yield problem("chain-too-long", source=document.source, span=span, pointer=pointer, clause=clause)
 
 
 def _merged(parts: Sequence[Data]) -> Data:

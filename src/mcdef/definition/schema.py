@@ -111,6 +111,13 @@ class ReadingShape(_Shape):
     add: tuple[CriterionShape, ...] = ()
 
 
+class FactShape(_Shape):
+    """An institution's own fact, that its tests read."""
+
+    type: Literal["bool", "number", "text", "enum", "list", "date"]
+    asks: Line
+
+
 class CaseShape(_Shape):
     """A worked credential and the verdict that the text gives it."""
 
@@ -142,7 +149,7 @@ class DefinitionShape(_Shape):
     role: Literal["definition", "neighbour"] = "definition"
     tags: tuple[Id, ...] = ()
     notes: tuple[Line, ...] = ()
-    facts: dict[str, dict[str, str]] = {}
+    facts: dict[str, FactShape] = {}
     extends: Id | None = None
     change: dict[str, CriterionChange] = {}
     drop: tuple[str, ...] = ()
@@ -152,3 +159,9 @@ class DefinitionShape(_Shape):
     readings: dict[Id, ReadingShape] = {}
     case_base: Tree | None = None
     cases: tuple[CaseShape, ...] = ()
+
+
+def definition_schema() -> dict[str, Any]:
+    """The JSON Schema of a definition file. What a test may hold is in :mod:`mcdef.logic.read_algebra`."""
+    schema = DefinitionShape.model_json_schema(by_alias=True)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "urn:mcdef:definition:1.0", **schema}

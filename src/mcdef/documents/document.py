@@ -87,13 +87,12 @@ class Document:
 
     def locate_part(self, pointer: Pointer, start: int, length: int) -> Span:
         """The span of some characters of a text value; of the whole value where it was not written in one piece."""
-        written = self._written(pointer)
-        if written is None:
-            return self.locate(pointer)
-        raw, offset = written
         data, _ = self._walk(pointer)
+        raw, offset = self._written(pointer) or ("", 0)
         quoted = raw[:1] in ("'", '"')
-        if isinstance(data, str) and raw != (f"{raw[0]}{data}{raw[0]}" if quoted else data):
+        inner = raw[1:-1] if quoted else raw
+        # Escapes, folded lines and blocks have other offsets than their value.
+        if start + length > len(inner) or (isinstance(data, str) and inner != data):
             return self.locate(pointer)
         begin = offset + quoted + start
         return self.source.span(begin, begin + length)

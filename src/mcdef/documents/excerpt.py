@@ -51,7 +51,7 @@ def excerpt_parts(problem: Problem) -> list[Line]:
     ]
     if problem.source is not None:
         lines.append((Piece("frame", f"{margin} --> "), Piece("place", shown(problem.place or ""))))
-        if problem.span is not None:
+        if problem.span is not None and problem.source.line(problem.span.line).strip():
             lines.extend(_excerpt(problem.source, problem.span, margin))
     lines.extend(_help(problem.help, margin, MAX_LINES - len(lines)))
     return lines
@@ -74,6 +74,8 @@ def _fit(line: str, start: int, end: int) -> tuple[str, str, str]:
     if right > MAX_CELLS or cells(shown(line)) > MAX_CELLS:
         # A line may be the whole of a large file: only characters near the caret are looked at.
         left = start - _fitting(line[max(0, start - MAX_CELLS) : start][::-1], _BEFORE_CARET)
+        while left < start and cells(shown(line[left])) == 0:  # a mark whose letter was cut off
+            left += 1
         right = start + _fitting(line[start : start + MAX_CELLS], MAX_CELLS - _BEFORE_CARET - 2 * len(_CUT))
     end = min(end, right)
     before = (_CUT if left > 0 else "") + shown(line[left:start])

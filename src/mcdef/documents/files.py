@@ -34,5 +34,7 @@ def read_bytes(path: Path, display: str) -> bytes:
         raise McdefError(problem("file-forbidden", source=Source(display, ""), path=display)) from None
     except (OSError, ValueError) as error:  # ValueError: a path with a NUL character
         reason = getattr(error, "strerror", None) or str(error)
-        raise McdefError(problem("file-unreadable", source=Source(display, ""), path=display, reason=reason)) from None
+        raise McdefError(
+            problem("file-unreadable", source=Source(display, ""), path=display, reason=reason)
+        ) from None
     return data

@@ -15,7 +15,8 @@ __all__ = ["Expected", "failed", "failed_number", "failed_string"]
 Expected: TypeAlias = Literal["a value", "a key", "a colon", "a comma or the end", "nothing"]
 
 _WORD: Final = re.compile(r"-?[^\W\d][\w-]*")
-_NUMBER: Final = re.compile(r"[-+.\d][-+.\w]*")
+_NUMBER: Final = re.compile(r"[-+.\d][-+.\w]*(?:,\d+)?")
+_WHOLE_AND_COMMA: Final = re.compile(r"\d+,$")
 _COMMENT: Final = re.compile(r"//.*|/\*(?s:.*?)\*/|#.*")
 _NOT_FINITE: Final = frozenset(("nan", "inf", "infinity"))
 _QUOTES: Final = "'‘’“”„`"
@@ -34,6 +35,9 @@ def failed(tree: Tree, position: int, expected: Expected, pointer: Pointer) -> M
     comma = len(text[:position].rstrip()) - 1
     if character in "]}" and expected in ("a value", "a key") and text[comma] == ",":
         return tree.error("json-trailing-comma", comma, comma + 1, pointer)
+    whole = _WHOLE_AND_COMMA.search(text[max(0, position - 20) : position])
+    if expected == "a key" and whole and character.isdigit():
+        return failed_number(tree, position - len(whole[0]), pointer)
     word = _WORD.match(text, position)
     if word and expected == "a key":
         return tree.error("json-bare-key", *word.span(), pointer, key=word[0])

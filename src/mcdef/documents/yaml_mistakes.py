@@ -13,8 +13,8 @@ from yaml.error import MarkedYAMLError
 from yaml.reader import ReaderError
 
 from mcdef.documents.disguise import find_disguise
-from mcdef.documents.place import Span
 from mcdef.documents.limits import MAX_DEPTH
+from mcdef.documents.place import Span
 from mcdef.documents.problem import Problem, problem
 from mcdef.documents.source import Source
 from mcdef.documents.yaml_line_rules import Finding, Stop, judge, judge_layout, quoted_at
@@ -22,7 +22,9 @@ from mcdef.documents.yaml_line_rules import Finding, Stop, judge, judge_layout, 
 __all__ = ["explain"]
 
 # What YAML does not allow in a text at all (1.2, 5.1).
-_FORBIDDEN: Final = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_FORBIDDEN: Final = re.compile(
+    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
 _NAMING: Final = re.compile("anchor|alias")
 _HALF: Final = re.compile(r"\\u[dD][89a-fA-F]")
 
@@ -117,7 +119,9 @@ def _on_lines(source: Source, error: Any, at: int, opened: int) -> tuple[Finding
 
 
 def _line_before(source: Source, line: int) -> int | None:
-    return next((number for number in range(line - 1, max(0, line - 20), -1) if source.line(number).strip()), None)
+    return next(
+        (number for number in range(line - 1, max(0, line - 20), -1) if source.line(number).strip()), None
+    )
 
 
 def _one(source: Source, offset: int) -> Span:

@@ -31,7 +31,6 @@ from mcdef.documents.scalars import NOT_TEXT, core_value
 from mcdef.documents.source import Source
 from mcdef.documents.tree import Tree
 from mcdef.documents.yaml_anchors import Anchors
-from mcdef.documents.yaml_mistakes import explain
 from mcdef.documents.yaml_silent import (
     check_emptied,
     check_escapes,
@@ -67,6 +66,10 @@ def read_yaml(source: Source, *, c_loader: bool | None = None) -> Document:
         loader = (yaml.CSafeLoader if fast else yaml.SafeLoader)(source.text)
         return _build(source, iter(loader.get_event, None))
     except (yaml.YAMLError, ValueError, OverflowError, RecursionError) as error:
+        from mcdef.documents.yaml_mistakes import (
+            explain,
+        )  # only a file with a mistake pays for knowing mistakes
+
         raise McdefError(explain(source, error, getattr(loader, "index", None))) from None
     finally:
         if loader is not None:

@@ -78,8 +78,14 @@ class Facts(Mapping[str, Known]):
         return self[name].value
 
     def is_stated(self, name: str) -> bool:
-        """Whether the description says something about it, by itself or through a conversion."""
-        return any(origin.how in ("stated", "converted") for origin in self[name].origins)
+        """Whether the description says something about it, by itself or through a conversion.
+
+        Contact time bounds the workload and does no more (DESIGN, 2.5): it is no statement of the workload.
+        """
+        return any(
+            origin.how == "stated" or (origin.how == "converted" and (origin.pointer or ())[:1] != ("contact",))
+            for origin in self[name].origins
+        )
 
     def with_fact(self, name: str, known: Known) -> Facts:
         return Facts({**self.known, name: known})

@@ -8,12 +8,18 @@ from mcdef.messages.text import Text
 
 __all__ = ["TEXTS"]
 
-_SAVE_AS_UTF8: Final = "save the file as UTF-8: in Notepad with Save As and Encoding “UTF-8”, in Excel as “CSV UTF-8”"
-_ALIGN: Final = "lines that belong together begin in the same column; what belongs to a key stands two blanks deeper"
+_SAVE_AS_UTF8: Final = (
+    "save the file as UTF-8: in Notepad with Save As and Encoding “UTF-8”, in Excel as “CSV UTF-8”"
+)
+_ALIGN: Final = (
+    "lines that belong together begin in the same column; what belongs to a key stands two spaces further in"
+)
 
 TEXTS: Final[dict[str, Text]] = {
     # --- files and what is in them
-    "file-missing": Text("there is no file `{path}`", "check the spelling of the path and the folder you are in"),
+    "file-missing": Text(
+        "there is no file `{path}`", "check the spelling of the path and the folder you are in"
+    ),
     "file-is-folder": Text("`{path}` is a folder, and a file is needed here", "name a file in it"),
     "file-not-regular": Text("`{path}` is no ordinary file", "write its content to a file and name that"),
     "file-forbidden": Text(
@@ -33,7 +39,9 @@ TEXTS: Final[dict[str, Text]] = {
         "this is an old Office file (.xls, .doc), not a text file",
         "open it and save it as .xlsx or as “CSV UTF-8”",
     ),
-    "rtf-not-text": Text("this is a formatted document (RTF), not plain text", "save it as “plain text”, in UTF-8"),
+    "rtf-not-text": Text(
+        "this is a formatted document (RTF), not plain text", "save it as “plain text”, in UTF-8"
+    ),
     "pdf-not-text": Text("this is a PDF, not a text file", "copy what it says into a description in YAML"),
     "utf-16": Text("the file is written in UTF-16", _SAVE_AS_UTF8),
     "not-utf-8": Text("the file is not UTF-8: the byte {byte} cannot be read", _SAVE_AS_UTF8),
@@ -74,7 +82,9 @@ TEXTS: Final[dict[str, Text]] = {
     "duplicate-key": Text(
         "the key `{key}` is given twice; the first is on line {line}", "keep one of the two, or rename one"
     ),
-    "empty-key": Text("there is no key before the colon", "write the name of a field, such as `name`, before it"),
+    "empty-key": Text(
+        "there is no key before the colon", "write the name of a field, such as `name`, before it"
+    ),
     "complex-key": Text(
         "a key must be a single text",
         "write `key: value`; put a value that begins with a brace or a `*` in quotes",
@@ -103,17 +113,17 @@ TEXTS: Final[dict[str, Text]] = {
         "this cannot be read as YAML: {reason}",
         "compare this line with the one above: indentation, colons, quotes and brackets",
     ),
-    "tab-indent": Text("the line is indented with a tab", "use blanks instead: two for each level"),
-    "tab-between": Text("a tab stands where YAML needs blanks", "put a blank in its place"),
+    "tab-indent": Text("the line is indented with a tab", "use spaces instead: two for each level"),
+    "tab-between": Text("a tab stands where YAML needs spaces", "put a space in its place"),
     "no-break-indent": Text(
         "the line is indented with a no-break space, which YAML takes for a letter of the key",
-        "delete the blanks before `{key}` and type them again (they were pasted from Word or a web page)",
+        "delete the spaces before `{key}` and type them again (they were pasted from Word or a web page)",
     ),
     "hidden-in-key": Text(
         "the key `{key}` contains a no-break space or another character that cannot be seen",
-        "type the key again, with ordinary blanks",
+        "type the key again, with ordinary spaces",
     ),
-    "no-blank-after-colon": Text("a blank is missing after the colon", "write `{key}: ` and then the value"),
+    "no-blank-after-colon": Text("a space is missing after the colon", "write `{key}: ` and then the value"),
     "no-colon": Text(
         "`{text}` is neither `key: value` nor an item of a list",
         "begin an item with `- `; indent a line that continues the text above it",
@@ -122,7 +132,9 @@ TEXTS: Final[dict[str, Text]] = {
     "list-beside-key": Text(
         "a list cannot begin on the line of its key", "begin it on the next line, below `{key}:`, with `- `"
     ),
-    "colon-in-text": Text("a second colon on the line: a text that contains `: ` needs quotes", "write\n{corrected}"),
+    "colon-in-text": Text(
+        "a second colon on the line: a text that contains `: ` needs quotes", "write\n{corrected}"
+    ),
     "partly-quoted": Text("the quotes must enclose the whole text", "write\n{corrected}"),
     "sign-first": Text("a text that begins with `{sign}` needs quotes", "write\n{corrected}"),
     "quote-open": Text(
@@ -143,7 +155,7 @@ TEXTS: Final[dict[str, Text]] = {
     ),
     "comment-cuts-text": Text(
         "`#` begins a comment, so the text ends before it: “{kept}”",
-        "put two blanks before `#` if it is a comment, or the whole text in quotes:\n{quoted}",
+        "put two spaces before `#` if it is a comment, or the whole text in quotes:\n{quoted}",
     ),
     "unused-anchor": Text(
         "`&{name}` is read as a name for what follows, and is no part of the text",
@@ -170,12 +182,16 @@ TEXTS: Final[dict[str, Text]] = {
     "json-word": Text(
         "`{word}` is no value in JSON", "write true, false, null or a number, or put a text in double quotes"
     ),
-    "json-not-finite": Text("`{word}` is no number that a credential can have", "write null, or leave the key out"),
+    "json-not-finite": Text(
+        "`{word}` is no number that a credential can have", "write null, or leave the key out"
+    ),
     "json-number": Text(
         "`{number}` is no number in JSON",
         "write a point instead of a comma, no zero in front, a digit on both sides of the point",
     ),
-    "json-comment": Text("JSON has no comments", "delete it, or write the file in YAML, where `#` begins a comment"),
+    "json-comment": Text(
+        "JSON has no comments", "delete it, or write the file in YAML, where `#` begins a comment"
+    ),
     "json-open": Text(
         "the file ends before `{bracket}` of line {line} is closed",
         "it may have been cut off; add what is missing",
@@ -184,7 +200,9 @@ TEXTS: Final[dict[str, Text]] = {
     "json-line-break": Text(
         "a text in JSON has no line break or tab in it", "write \\n for a line break, \\t for a tab"
     ),
-    "json-backslash": Text("a backslash in JSON begins a code, and this is none", "write the backslash twice: \\\\"),
+    "json-backslash": Text(
+        "a backslash in JSON begins a code, and this is none", "write the backslash twice: \\\\"
+    ),
     "json-extra": Text(
         "the file goes on after its end",
         "one file holds one value; put several descriptions in a list, or one on each line of a file .ndjson",

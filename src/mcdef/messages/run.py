@@ -10,7 +10,12 @@ TEXTS: Final = {
     "path-missing": Text("there is no file `{path}`", "check the path; it is read from where you are now"),
     "path-is-folder": Text("`{path}` is a folder", "name the files in it: {path}/*.yaml"),
     "not-a-day": Text("`{value}` is not a day", "write year, month and day: 2022-06-16"),
+    "unknown-name": Text("`{value}` is no definition, criterion, fact, rule, framework or message code"),
     "unknown-format": Text("`{value}` is not an output format"),
+    "unknown-schema": Text("there is no schema `{value}`"),
+    "unknown-topic": Text("there is no page `{value}`"),
+    "file-exists": Text("`{path}` is there already", "choose another name, or add --force to write over it"),
+    "cannot-write": Text("`{path}` cannot be written: {reason}", "check the folder, and close the file elsewhere"),
     "no-description": Text("the file holds no description", "write at least a name and a provider"),
     "definition-not-in-yaml": Text("`{id}` has no file to read cases from"),
 }  # fmt: skip

@@ -1,0 +1,34 @@
+"""``mcdef help``: pages on what is true of all commands."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+GENERATED = ("facts",)
+
+
+def help_(
+    topic: Annotated[str | None, typer.Argument(metavar="[TOPIC]", help="exit-codes, formats or facts.")] = None,
+) -> None:
+    """Pages on exit codes, formats and facts."""
+    import sys
+
+    from mcdef.messages.topics import TOPICS
+    from mcdef.outputs.streams import width_of, write_lines
+
+    topics = (*TOPICS, *GENERATED)
+    if topic is None:
+        typer.echo("mcdef help TOPIC, where TOPIC is one of: " + ", ".join(topics))
+        typer.echo("mcdef COMMAND --help explains a command, mcdef explain NAME a clause, a fact or a message.")
+    elif topic in TOPICS:
+        typer.echo(TOPICS[topic], nl=False)
+    elif topic == "facts":
+        from mcdef.outputs.facts import table_lines
+
+        write_lines(table_lines(width_of(sys.stdout)), sys.stdout)
+    else:
+        from mcdef.cli.options import unknown_word
+
+        raise unknown_word("unknown-topic", topic, topics)
