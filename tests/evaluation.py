@@ -255,7 +255,8 @@ def _introduction() -> str:
 
 `examples/` describes {len(names())} real credentials and infrastructures from public pages. Before the program
 existed somebody noted for each of them which verdict to expect under each definition, and, where a careful person
-could differ, a second verdict that can be defended too. This page compares the program with those notes. They are never edited: where
+could differ, a second verdict that can be defended too. This page compares the program with those notes. They are
+never edited: where
 the two differ, either a defect was mended or the difference is explained below.
 
 Read the figures with this in mind:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "trinity-5-ects.yaml"
+ENVIRONMENT = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "FORCE_COLOR"))}
 HEAVY = ("typer", "pydantic", "yaml", "rich", "importlib.metadata")
 
 _IMPORTED = re.compile(r"^import time:[^|]*\|[^|]*\|\s*(?P<module>[\w.]+)$", re.MULTILINE)
@@ -22,7 +24,7 @@ def imported(*arguments: str) -> tuple[set[str], str]:
         capture_output=True,
         encoding="utf-8",
         check=True,
-        env={"PATH": "", "PYTHONIOENCODING": "utf-8"},
+        env=ENVIRONMENT,
     )
     return {match["module"] for match in _IMPORTED.finditer(done.stderr)}, done.stdout
 
@@ -52,7 +54,7 @@ def test_classify_in_a_pipe_does_without_rich() -> None:
 @pytest.mark.parametrize("name", ["typer", "yaml", "pydantic"])
 def test_the_package_itself_imports_nothing(name: str) -> None:
     code = f"import sys, mcdef; sys.exit({name!r} in sys.modules)"
-    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+    assert subprocess.run([sys.executable, "-c", code], check=False, env=ENVIRONMENT).returncode == 0
 
 
 def test_what_explains_a_mistake_is_loaded_for_a_mistake_only() -> None:

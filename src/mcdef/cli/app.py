@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from mcdef.cli import classify, definitions, explain, help, new, schema
+from mcdef.cli import classify, definitions, explain, help, judge, new, schema
 from mcdef.cli.exits import Exit
 
 app = typer.Typer(
@@ -25,6 +25,7 @@ app = typer.Typer(
 )
 app.command("classify")(classify.classify)
 app.command("explain")(explain.explain)
+app.command("judge")(judge.judge)
 app.command("new")(new.new)
 app.command("schema")(schema.schema)
 app.command("help")(help.help_)

@@ -120,6 +120,7 @@ class Judgement(Part):
     by: Text | None = None
     on: Day | None = None
     because: Text | None = None
+    asks: Text | None = Field(None, description="The wording it answered, so that a later change is noticed.")
     short_forms = ()
 
 

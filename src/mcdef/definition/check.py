@@ -135,7 +135,7 @@ def _criterion(
         definition, _, clause = criterion.same_as.partition(".")
         found = _whole(definition, around.find)
         if found is None or (found and clause not in [item["id"] for item in _criteria_of(found)]):
-            yield at.one("unknown-clause", (*where, "same_as"), clause=criterion.same_as)
+            yield at.one("unknown-clause", (*where, "same_as"), value=criterion.same_as)
     else:
         missing = [key for key in _NEEDED if getattr(criterion, key) is None]
         if missing:

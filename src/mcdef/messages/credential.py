@@ -54,6 +54,8 @@ TEXTS: Final = {
                                    "{cause}; each figure is used for what it states"),
     "judgement-without-effect": Text("the judgement on {criterion} changes nothing: the facts already settle it",
                                      "remove it, or correct the facts"),
+    "judgement-of-other-wording": Text("the judgement on {criterion} answered another wording of the clause",
+                                       "read `mcdef explain {criterion}` and judge again"),
     "judgement-unknown": Text("the judgement names `{criterion}`, which no definition loaded here has",
                               "write definition.criterion, for example unesco-2022.focused"),
     "same-id": Text("`{id}` stands at {other} too, with other facts", "give each offer an id of its own"),

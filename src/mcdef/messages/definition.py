@@ -21,7 +21,7 @@ TEXTS: Final = {
     "unknown-source": Text("the source `{source}` is not listed under `sources`"),
     "unknown-criterion": Text("there is no criterion `{criterion}` here"),
     "unknown-reading": Text("there is no reading `{reading}` here"),
-    "unknown-clause": Text("`{clause}` is no criterion of a definition known here",
+    "unknown-clause": Text("`{value}` is no criterion of a definition known here",
                            "write definition.criterion, for example eu-2022.assessed"),
     "unknown-selection": Text("`{name}` is no definition, family or tag"),
     "folder-missing": Text("there is no folder `{path}`", "check the path; it is read from where you are now"),

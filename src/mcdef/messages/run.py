@@ -16,6 +16,12 @@ TEXTS: Final = {
     "unknown-topic": Text("there is no page `{value}`"),
     "file-exists": Text("`{path}` is there already", "choose another name, or add --force to write over it"),
     "cannot-write": Text("`{path}` cannot be written: {reason}", "check the folder, and close the file elsewhere"),
+    "extra-missing": Text("this needs {library}, which is not installed", "run: pip install 'mcdef[{extra}]'"),
+    "judgement-needs": Text("a judgement says what was decided, by whom and why",
+                            "add --met or --not-met, --by WHO and --because WHY"),
+    "judge-yaml-only": Text("`{path}` is JSON, which this command does not edit",
+                            "add the entry under judgements by hand, or keep the description in YAML"),
+    "which-description": Text("the file holds several descriptions", "add --id with one of: {ids}"),
     "no-description": Text("the file holds no description", "write at least a name and a provider"),
     "definition-not-in-yaml": Text("`{id}` has no file to read cases from"),
 }  # fmt: skip

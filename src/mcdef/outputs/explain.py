@@ -14,8 +14,8 @@ from mcdef.facts.show import shown
 from mcdef.facts.vocabulary import FactSpec
 from mcdef.logic.algebra import facts_of
 from mcdef.messages.text import Text
-from mcdef.outputs.layout import BLANK, Line, line, wrapped
 from mcdef.outputs.asked import in_words
+from mcdef.outputs.layout import BLANK, Line, line, wrapped
 
 _IN = "  "
 _DEEP = "    "

@@ -61,7 +61,9 @@ def _only(facts: Facts, name: str) -> str | None:
 
 def _judgements(described: Described) -> Mapping[str, Judgement]:
     return {
-        written.criterion: Judgement(written.criterion, written.met, written.by, written.on, written.because, index)
+        written.criterion: Judgement(
+            written.criterion, written.met, written.by, written.on, written.because, written.asks, index
+        )
         for index, written in enumerate(described.credential.judgements)
     }
 
@@ -71,18 +73,19 @@ def _judgement_problems(
 ) -> Iterable[Problem]:
     """A judgement on nothing, and one that the facts settle the other way (DESIGN, 2.9)."""
     idle = {f"{result.definition.id}.{one.id}" for result in results for one in result.criteria if one.idle_judgement}
-    known = {
-        f"{definition.id}.{criterion.id}"
-        for definition in library.definitions.values()
-        for reading in definition.readings
-        for criterion in reading.criteria
-    }
+    wordings: dict[str, set[str]] = {}
+    for definition in library.definitions.values():
+        for reading in definition.readings:
+            for criterion in reading.criteria:
+                wordings.setdefault(f"{definition.id}.{criterion.id}", set()).add(criterion.asks)
     for judgement in judgements:
         code = None
-        if judgement.criterion not in known:
+        if judgement.criterion not in wordings:
             code = "judgement-unknown"
         elif judgement.criterion in idle:
             code = "judgement-without-effect"
+        elif judgement.asks is not None and judgement.asks not in wordings[judgement.criterion]:
+            code = "judgement-of-other-wording"
         if code is not None:
             pointer = described.origin(("judgements", judgement.index, "criterion"))
             yield problem(

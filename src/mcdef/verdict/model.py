@@ -41,6 +41,7 @@ class Judgement:
     by: str | None = None
     on: date | None = None
     because: str | None = None
+    asks: str | None = None
     index: int = 0
 
 

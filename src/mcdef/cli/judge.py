@@ -1,0 +1,81 @@
+"""``mcdef judge``: a person's decision on a clause, written into the description."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from mcdef.definition.library import Library
+    from mcdef.definition.model import Criterion
+    from mcdef.documents.document import Document
+    from mcdef.documents.place import Pointer
+
+
+def judge(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="The description.")],
+    criterion: Annotated[str, typer.Argument(metavar="CRITERION", help="For example unesco-2022.focused.")],
+    met: Annotated[bool | None, typer.Option("--met/--not-met", help="The decision.")] = None,
+    by: Annotated[str, typer.Option("--by", metavar="WHO", help="Who decided.")] = "",
+    because: Annotated[str, typer.Option("--because", metavar="WHY", help="Why.")] = "",
+    on: Annotated[str | None, typer.Option("--on", metavar="DATE", help="When: 2026-09-01.")] = None,
+    id_: Annotated[
+        str | None, typer.Option("--id", metavar="ID", help="Which description, where the file holds several.")
+    ] = None,
+    definitions: Annotated[
+        list[str] | None,
+        typer.Option("--definitions", metavar="FOLDER", help="Add the definitions of a folder. Repeatable."),
+    ] = None,
+) -> None:
+    """Record a decision on a clause that facts leave open, with who, when, why, and the wording it answers."""
+    from pathlib import Path
+
+    from mcdef.cli.options import read_day
+    from mcdef.definition.library import load_library
+    from mcdef.documents.edit import with_entry
+    from mcdef.documents.files import read_source
+    from mcdef.documents.problem import McdefError, problem
+    from mcdef.documents.reader import read_document
+
+    if met is None or not by or not because:
+        raise McdefError(problem("judgement-needs"))
+    library = load_library([Path(folder) for folder in definitions or ()])
+    clause = _clause(criterion, library)
+    entry: dict[str, Any] = {"criterion": criterion, "met": met, "by": by}
+    if on is not None:
+        entry["on"] = read_day(on)
+    entry |= {"because": because, "asks": clause.asks}
+    source = read_source(Path(file), file)
+    if file.lower().endswith(".json"):
+        raise McdefError(problem("judge-yaml-only", path=file))
+    where = _where(read_document(source), id_)
+    Path(file).write_text(with_entry(source.text, where, "judgements", entry), encoding="utf-8", newline="\n")
+    typer.echo(f"{file}: {criterion} judged {'met' if met else 'not met'} by {by}")
+
+
+def _clause(name: str, library: Library) -> Criterion:
+    from mcdef.cli.options import unknown_word
+
+    definition_id, _, criterion_id = name.partition(".")
+    definition = library.definitions.get(definition_id)
+    readings = () if definition is None else definition.readings
+    found = next((one for reading in readings if (one := reading.criterion(criterion_id)) is not None), None)
+    if found is None:
+        known = [
+            f"{one.id}.{criterion.id}" for one in library.definitions.values() for criterion in one.default.criteria
+        ]
+        raise unknown_word("unknown-clause", name, known)
+    return found
+
+
+def _where(document: Document, id_: str | None) -> Pointer:
+    from mcdef.catalogue.descriptions import descriptions_in
+    from mcdef.documents.problem import McdefError, problem
+
+    found = {one.id: one.document.base for one in descriptions_in(document)}
+    if id_ is None and len(set(found.values())) == 1:
+        return next(iter(found.values()))
+    if id_ not in found:
+        raise McdefError(problem("which-description", ids=", ".join(found)))
+    return found[id_]
