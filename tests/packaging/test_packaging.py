@@ -6,7 +6,7 @@ import json
 import zipfile
 from pathlib import Path
 
-from conftest import ROOT, Installed, build
+from installing import ROOT, Installed, build
 
 DATA = sorted(
     path.relative_to(ROOT).as_posix()
@@ -43,6 +43,7 @@ def test_the_wheel_has_nothing_else(wheel: Path) -> None:
 def test_the_sdist_has_what_the_tests_need(unpacked: Path) -> None:
     for name in ("README.md", "CITATION.cff", "LICENSE", "tests/readme_commands.py", "benchmarks", *DATA):
         assert (unpacked / name).exists(), name
+    assert not [path for path in unpacked.rglob("*") if path.name in ("__pycache__", ".venv", ".hypothesis", "dist")]
 
 
 def test_a_wheel_is_the_same_bytes_wherever_it_is_built(wheel: Path, unpacked: Path, tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ class Asked:
     selection: Selection = field(default_factory=Selection)
     ignore_scope: bool = False
     presume: bool = False
+    why_minimal: bool = False
 
     def as_report(self) -> OptionsReport:
         day = self.selection.as_of
@@ -43,7 +44,13 @@ def entries_of(found: Iterable[Found], library: Library, asked: Asked) -> Iterat
             yield Entry(one.id, one.path, None, one.problems, **place)
             continue
         try:
-            judged = judge(one.described, library, asked.selection, ignore_scope=asked.ignore_scope)
+            judged = judge(
+                one.described,
+                library,
+                asked.selection,
+                ignore_scope=asked.ignore_scope,
+                why_minimal=asked.why_minimal,
+            )
         except McdefError as error:
             if any(problem.source is None for problem in error.problems):
                 raise  # about the selection, not about this description

@@ -41,6 +41,10 @@ def classify(
     presume: Annotated[
         bool, typer.Option("--presume", help="Put the presumed verdict first in the table. Changes no verdict.")
     ] = False,
+    why: Annotated[
+        str | None,
+        typer.Option("--why", metavar="minimal", help="minimal: the fewest stated facts that force a verdict."),
+    ] = None,
     brief: Annotated[bool, typer.Option("--brief", help="Verdicts only, without the reasons.")] = False,
     format: Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="text, json or ndjson.")] = "text",
 ) -> None:
@@ -49,9 +53,11 @@ def classify(
     from mcdef.definition.library import load_library
     from mcdef.definition.select import Selection
 
-    _check_format(format)
+    _check_word("unknown-format", format, FORMATS)
+    if why is not None:
+        _check_word("unknown-why", why, ("minimal",))
     selection = Selection(tuple(definition or ()), tuple(reading or ()), _day(as_of))
-    asked = Asked(selection, ignore_scope=ignore_scope, presume=presume)
+    asked = Asked(selection, ignore_scope=ignore_scope, presume=presume, why_minimal=why is not None)
     library = load_library(_folders(definitions or ()))
     raise typer.Exit(_run(files, library, asked, brief=brief, format_=format))
 
@@ -96,11 +102,11 @@ def _write(report: Report, *, brief: bool, presume: bool, format_: str) -> None:
     write_machine(json_text(report) if format_ == "json" else "".join(ndjson_lines(report)), sys.stdout)
 
 
-def _check_format(written: str) -> None:
-    if written not in FORMATS:
+def _check_word(code: str, written: str, known: tuple[str, ...]) -> None:
+    if written not in known:
         from mcdef.cli.options import unknown_word
 
-        raise unknown_word("unknown-format", written, FORMATS)
+        raise unknown_word(code, written, known)
 
 
 def _day(written: str | None) -> date | None:

@@ -37,6 +37,7 @@ class Established:
 
     inferred: Inferred
     problems: tuple[Problem, ...]
+    base: Facts  # before anything followed
 
 
 def establish(described: Described, crosswalk: Crosswalk, rules: Rules) -> Established:
@@ -60,7 +61,7 @@ def establish(described: Described, crosswalk: Crosswalk, rules: Rules) -> Estab
     problems += _contact_problem(known, described)
     inferred = follow(Facts(known), rules.rules)
     problems += [_clash(clash, described) for clash in inferred.clashes]
-    return Established(inferred, tuple(problems))
+    return Established(inferred, tuple(problems), Facts(known))
 
 
 def _stated(

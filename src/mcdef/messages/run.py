@@ -12,6 +12,7 @@ TEXTS: Final = {
     "not-a-day": Text("`{value}` is not a day", "write year, month and day: 2022-06-16"),
     "unknown-name": Text("`{value}` is no definition, criterion, fact, rule, framework or message code"),
     "unknown-format": Text("`{value}` is not an output format"),
+    "unknown-why": Text("`{value}` is no way to ask why"),
     "unknown-schema": Text("there is no schema `{value}`"),
     "unknown-topic": Text("there is no page `{value}`"),
     "file-exists": Text("`{path}` is there already", "choose another name, or add --force to write over it"),

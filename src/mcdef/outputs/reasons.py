@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from mcdef.outputs.layout import Line, line, wrapped
+from mcdef.outputs.minimal import minimal_lines
 from mcdef.outputs.words import Marks, plural, verdict_words
 from mcdef.report.model import (
     CriterionReport,
     DefinitionReport,
+    MinimalReport,
     Place,
     PresumingReport,
     Report,
@@ -31,6 +33,9 @@ def reasons(result: ResultReport, report: Report, width: int, marks: Marks) -> I
     yield from _head(result, definition, width)
     if isinstance(result.presuming, PresumingReport):
         yield from _presuming(result.presuming, width)
+    if isinstance(result.minimal, MinimalReport):
+        yield from minimal_lines(result, result.minimal, width)
+        return
     if result.decided_by == ("scope",):
         yield from _scope(result, width)
         return

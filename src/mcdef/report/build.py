@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Any
 
 from mcdef.credential.read import Described
@@ -17,6 +18,7 @@ from mcdef.report import model
 from mcdef.report.jsonable import value_of
 from mcdef.verdict.explain import message
 from mcdef.verdict.judge import Judged
+from mcdef.verdict.minimal import Minimal
 from mcdef.verdict.model import CriterionResult, Result, Settling, Verdict
 from mcdef.version import VERSION
 
@@ -126,7 +128,10 @@ def _credential(entry: Entry, *, brief: bool) -> model.CredentialReport:
         provider=credential.provider.name if credential.provider is not None else None,
         label=None,
         source=_source_place(entry),
-        results=tuple(_result(result, judged, brief=brief) for result in judged.results),
+        results=tuple(
+            _result(result, judged, shortest, brief=brief)
+            for result, shortest in zip_longest(judged.results, judged.minimal)
+        ),
         problems=tuple(problem_report(problem) for problem in (*entry.problems, *judged.problems)),
     )
 
@@ -155,7 +160,7 @@ def pointer_text(pointer: Pointer) -> str:
     return "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in pointer)
 
 
-def _result(result: Result, judged: Judged, *, brief: bool) -> model.ResultReport:
+def _result(result: Result, judged: Judged, shortest: Minimal | None, *, brief: bool) -> model.ResultReport:
     presuming = result.presuming
     criteria = tuple(_criterion(one, result, judged) for one in result.criteria)
     return model.ResultReport(
@@ -175,6 +180,9 @@ def _result(result: Result, judged: Judged, *, brief: bool) -> model.ResultRepor
         gaps=result.gaps,
         criteria=model.OMIT if brief else criteria,
         if_checked=model.OMIT if result.if_checked is None else result.if_checked.value,
+        minimal=model.OMIT
+        if shortest is None
+        else model.MinimalReport(shortest.forced_by, shortest.to_count, shortest.to_fail, shortest.cannot_matter),
     )
 
 

@@ -126,6 +126,16 @@ class ReadingReport:
 
 
 @dataclass(frozen=True, slots=True)
+class MinimalReport:
+    """Why in as few stated facts as possible: sets that force the verdict, or that would settle it either way."""
+
+    forced_by: tuple[tuple[str, ...], ...]
+    to_count: tuple[tuple[str, ...], ...]
+    to_fail: tuple[tuple[str, ...], ...]
+    cannot_matter: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ResultReport:
     """One verdict."""
 
@@ -141,6 +151,7 @@ class ResultReport:
     gaps: tuple[str, ...]
     criteria: tuple[CriterionReport, ...] | _Omit
     if_checked: str | _Omit = OMIT
+    minimal: MinimalReport | _Omit = OMIT
 
 
 @dataclass(frozen=True, slots=True)

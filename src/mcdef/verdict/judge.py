@@ -14,6 +14,7 @@ from mcdef.facts.inference import Inferred
 from mcdef.facts.known import Facts
 from mcdef.logic.possibilities import Choice
 from mcdef.verdict.classify import Case, Presumptions, classify
+from mcdef.verdict.minimal import Minimal, minimal
 from mcdef.verdict.model import Judgement, Result
 
 
@@ -26,9 +27,17 @@ class Judged:
     results: tuple[Result, ...]
     not_run: tuple[NotRun, ...]
     problems: tuple[Problem, ...]
+    minimal: tuple[Minimal, ...] = ()  # one for each result, where it was asked for
 
 
-def judge(described: Described, library: Library, selection: Selection, *, ignore_scope: bool = False) -> Judged:
+def judge(
+    described: Described,
+    library: Library,
+    selection: Selection,
+    *,
+    ignore_scope: bool = False,
+    why_minimal: bool = False,
+) -> Judged:
     """The verdicts on one description.
 
     Raises :class:`mcdef.documents.problem.McdefError` where a level, framework or credit system cannot be read, and
@@ -50,7 +59,11 @@ def judge(described: Described, library: Library, selection: Selection, *, ignor
         for definition, reading in chosen.run
     )
     problems = (*established.problems, *_judgement_problems(described, judgements.values(), results, library))
-    return Judged(described, established.inferred, results, chosen.not_run, problems)
+    shortest = tuple(
+        minimal(result, established.base, case, library.rules, ignore_scope=ignore_scope)
+        for result in (results if why_minimal else ())
+    )
+    return Judged(described, established.inferred, results, chosen.not_run, problems, shortest)
 
 
 def _only(facts: Facts, name: str) -> str | None:

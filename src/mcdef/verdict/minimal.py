@@ -12,7 +12,7 @@ from typing import Final
 
 from mcdef.facts.inference import follow
 from mcdef.facts.known import Facts
-from mcdef.facts.rules import Rules
+from mcdef.facts.rules import FactConclusion, Rules
 from mcdef.logic.algebra import All, First, If, Leaf, Not, Some, facts_of
 from mcdef.logic.evaluate import Finding
 from mcdef.logic.truth import Truth
@@ -22,6 +22,7 @@ from mcdef.verdict.model import SCOPE, CriterionResult, Result, Verdict
 
 Sets = list[frozenset[str]]
 _MOST: Final = 3  # sets shown
+_CHOOSING: Final = frozenset({"provider.country", "awarding_body.country", "issued_on"})
 _TRIED: Final = 64  # combinations looked at; a definition that needs more has no short answer
 
 
@@ -38,7 +39,7 @@ class Minimal:
 def minimal(result: Result, base: Facts, case: Case, rules: Rules, *, ignore_scope: bool = False) -> Minimal:
     """Why, in as few facts as possible. ``base`` is what was stated and converted, before anything followed."""
     support = _Support(case.inferred.facts)
-    cannot_matter = tuple(sorted(_stated(base) - _mattering(result, support)))
+    cannot_matter = _idle(base, _mattering(result, rules))
     if result.verdict is Verdict.UNDETERMINED:
         return Minimal((), _to_count(result), _to_fail(result), cannot_matter)
 
@@ -72,16 +73,36 @@ class _Support:
         return frozenset(min(self._by_pointer[place]) for place in places if place in self._by_pointer)
 
 
-def _stated(base: Facts) -> set[str]:
-    return {name for name, known in base.items() if known.stated}
-
-
-def _mattering(result: Result, support: _Support) -> set[str]:
-    """The stated facts that any deciding clause, or the scope, could read."""
+def _mattering(result: Result, rules: Rules) -> frozenset[str]:
+    """The facts that a deciding clause or the scope reads, and those from which a rule could reach one of them."""
     tests = [one.criterion.test for one in result.criteria if one.criterion.constitutive and one.criterion.test]
     if result.reading.scope is not None:
         tests.append(result.reading.scope)
-    return {stated for test in tests for name in facts_of(test) for stated in support.of(name)}
+    found = {name for test in tests for name in facts_of(test)}
+    while True:
+        reached = {
+            name
+            for rule in rules.rules
+            if rule.follows and any(isinstance(one, FactConclusion) and one.fact in found for one in rule.then)
+            for name in facts_of(rule.when)
+        }
+        if reached <= found:
+            return frozenset(found)
+        found |= reached
+
+
+def _idle(base: Facts, mattering: frozenset[str]) -> tuple[str, ...]:
+    """The stated facts whose words reach nothing that matters. Countries and dates choose the crosswalk's rows."""
+    used = {origin.pointer for name in mattering for origin in base[name].origins}
+    converted = any(origin.how == "converted" for name in mattering for origin in base[name].origins)
+    spared = _CHOOSING if converted else frozenset()
+    return tuple(
+        sorted(
+            name
+            for name, known in base.items()
+            if known.stated and name not in mattering | spared and not used & {one.pointer for one in known.origins}
+        )
+    )
 
 
 def _forcing(result: Result, support: _Support) -> Iterator[frozenset[str]]:
