@@ -47,7 +47,6 @@ def test_all_problems_are_listed_each_at_its_place() -> None:
         ("15:20 unknown-value", "ehsi"),
         ("18:5 unknown-value", "extern"),
         ("19:12 not-a-date", "1 May 2026"),
-        ("20:1 empty-value", "target_group"),
         ("21:13 unknown-unit", "fortnights"),
         ("23:6 missing-key", "criterion"),
     ]
@@ -132,3 +131,15 @@ def test_a_good_description_is_read_with_the_places_of_its_parts() -> None:
     assert (described.variant, described.variant_name) == (None, None)
     assert described.locate(("provider", "country")).start == "3:12"
     assert described.locate(("credits", 1, "value")).start == "4:19"
+
+
+def test_a_line_that_nobody_filled_in_is_not_stated_and_noted_once() -> None:
+    document = read_document(
+        Source("form.yaml", "name: X\nlevel:\nprovider:\n  type:\n  country:\nlearning_outcomes:\n  -\n")
+    )
+    (described,) = read_credential(document)
+    credential = described.credential
+    assert (credential.level, credential.provider, credential.learning_outcomes) == (None, None, None)
+    (note,) = described.notes
+    assert (note.severity, note.place) == ("note", "course.yaml:2:1")
+    assert "`level`, `provider.type`, `provider.country`, `learning_outcomes`" in note.message

@@ -59,4 +59,4 @@ def _read(document: Document, default: str) -> Iterator[Found]:
         return
     for one in described:
         number = "" if one.variant is None else f"/{one.variant + 1}"
-        yield Found(f"{id_}{number}", document, one, document.warnings)
+        yield Found(f"{id_}{number}", document, one, (*document.warnings, *one.notes))

@@ -19,7 +19,7 @@ provider:
   name:
   type:                 # university, college, vet_school, company, platform, professional_body, public_body …
   country:              # two letters: GB, NL, US …
-award: other            # degree, qualification (listed or regulated), other
+award:                  # degree, qualification (listed or regulated), other
 
 # Size. All hours of a learner's effort, assessment included; a range is fine.
 workload:               # 150 h, or 40-72 h, or ~187 h, or 12 weeks x 10-12 h

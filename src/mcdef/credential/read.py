@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +15,8 @@ from mcdef.documents.place import Pointer, Span
 from mcdef.documents.problem import McdefError, Problem, problem
 from mcdef.documents.validation import keys_at, problems_of
 
+_NAMED = 5  # blank lines that one note names
+
 
 @dataclass(frozen=True, slots=True)
 class Described:
@@ -23,6 +25,7 @@ class Described:
     credential: Credential
     document: Document
     variant: int | None = None
+    notes: tuple[Problem, ...] = ()
 
     @property
     def variant_name(self) -> str | None:
@@ -38,12 +41,14 @@ class Described:
 
 def read_credential(document: Document) -> tuple[Described, ...]:
     """The description, or one for each of its ``variants:``. Raises :class:`McdefError` with every problem found."""
-    data = document.data
-    if not isinstance(data, dict):
+    if not isinstance(document.data, dict):
         raise McdefError(problem("not-a-description", source=document.source, span=document.locate(())))
+    blanks: list[Pointer] = []
+    data = filled(document.data, blanks.append)
+    notes = _blanks(blanks, document)
     variants = data.get("variants")
     if not isinstance(variants, list) or not variants:
-        return (Described(_validated(data, document, None), document),)
+        return (Described(_validated(data, document, None), document, notes=notes),)
     problems = list(_variant_problems(variants, document))
     described = []
     for index, variant in enumerate(variants):
@@ -55,12 +60,39 @@ def read_credential(document: Document) -> tuple[Described, ...]:
         if isinstance(base_name, str) and isinstance(variant.get("name"), str):
             laid_over["name"] = f"{base_name} ({variant['name']})"
         try:
-            described.append(Described(_validated(laid_over, document, index), document, index))
+            described.append(Described(_validated(laid_over, document, index), document, index, notes))
         except McdefError as error:
             problems.extend(found for found in error.problems if found not in problems)
     if problems:
         raise McdefError(*sorted(problems, key=lambda found: (found.span is None, found.span)))
     return tuple(described)
+
+
+def filled(data: dict[str, Any], report: Callable[[Pointer], None], at: Pointer = ()) -> dict[str, Any]:
+    """A description without the lines that nobody filled in: what is blank is not stated, as in any form."""
+    kept: dict[str, Any] = {}
+    for key, value in data.items():
+        if isinstance(value, dict) and value:
+            value = filled(value, report, (*at, key)) or None
+            if value is None:
+                continue  # each of its lines is reported
+        elif value is None or value == [None]:
+            report((*at, key))
+            continue
+        kept[key] = value
+    return kept
+
+
+def _blanks(pointers: list[Pointer], document: Document) -> tuple[Problem, ...]:
+    """One note for all of them, at the first."""
+    if not pointers:
+        return ()
+    named = [f"`{'.'.join(str(part) for part in pointer)}`" for pointer in pointers]
+    more = f" and {len(named) - _NAMED} more" if len(named) > _NAMED else ""
+    keys = ", ".join(named[:_NAMED]) + more
+    span = document.locate(pointers[0], key=True)
+    at = document.base + pointers[0]
+    return (problem("blank", source=document.source, span=span, pointer=at, severity="note", keys=keys),)
 
 
 def _variant_problems(variants: list[Any], document: Document) -> Iterator[Problem]:

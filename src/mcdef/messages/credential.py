@@ -30,6 +30,8 @@ TEXTS: Final = {
     "not-a-duration": Text("`{written}` is not a duration", "write for example 9 weeks, 4 months or 1 year"),
     "not-one-quantity": Text("`{written}` holds more than one quantity", "write one quantity with its unit"),
     "level-expected": Text("a level is expected here", "write framework and level: EQF 6, FHEQ 7; or none"),
+    "blank": Text("nothing is written after {keys}: taken as not stated",
+                  "write the value, or none if there is none; or remove the line"),
     "not-a-description": Text("this is not a description of a credential",
                               "a description has lines of the form `key: value`; `mcdef classify` reads one, a list "
                               "of them, or a list under `catalogue:`"),

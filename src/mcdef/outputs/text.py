@@ -14,6 +14,7 @@ from mcdef.outputs.reasons import reasons
 from mcdef.outputs.words import Marks, plural, verdict_words
 from mcdef.report.model import CredentialReport, PresumingReport, Report, ResultReport
 
+_BEFORE = 22  # columns before the name of a definition, and the two after it
 _ORDER = ("does_not_count", "undetermined", "counts", "out_of_scope")
 
 
@@ -64,18 +65,18 @@ def _table(results: Sequence[ResultReport], look: Look) -> Iterator[Line]:
     """One line a definition: the verdict in words, the definition, and the presumed verdict beside it."""
     width = max(len(_name(result)) for result in results)
     for result in results:
-        first, style, beside = _verdict_cells(result, look)
+        first, style, beside = _verdict_cells(result, look, look.width - width - _BEFORE)
         cells = f"{_name(result):<{width}}  {beside}".rstrip()
         yield line("  ", (f"{look.marks.of(style)} {first:<15}", style), f" {cells}")
     if look.presume and any(isinstance(result.presuming, PresumingReport) for result in results):
         yield from wrapped("* with presumptions; the verdict without them stands beside it", look.width, indent="  ")
 
 
-def _verdict_cells(result: ResultReport, look: Look) -> tuple[str, str, str]:
+def _verdict_cells(result: ResultReport, look: Look, room: int) -> tuple[str, str, str]:
     """The words in front, their style, and what stands beside the definition's name."""
     presuming = result.presuming
     if not isinstance(presuming, PresumingReport):
-        return verdict_words(result.verdict), result.verdict, _decided(result)
+        return verdict_words(result.verdict), result.verdict, _decided(result, room)
     presumed = verdict_words(presuming.verdict)
     if look.presume:
         return f"{presumed}*", presuming.verdict, f"shown: {verdict_words(result.verdict)}"
@@ -87,15 +88,24 @@ def _name(result: ResultReport) -> str:
     return result.definition if result.reading == "default" else f"{result.definition}@{result.reading}"
 
 
-def _decided(result: ResultReport) -> str:
+def _decided(result: ResultReport, room: int) -> str:
     if result.verdict == "does_not_count":
-        return ", ".join(result.decided_by)
+        return _fitting("", result.decided_by, room)
     if result.verdict == "undetermined":
-        named = ", ".join(result.decided_by[:3])
-        return f"open: {named}" + (f" and {len(result.decided_by) - 3} more" if len(result.decided_by) > 3 else "")
+        return _fitting("open: ", result.decided_by, room)
     if result.rests_on.silence:
-        return f"not contradicted: {', '.join(result.rests_on.silence)}"
+        return _fitting("not contradicted: ", result.rests_on.silence, room)
     return ""
+
+
+def _fitting(head: str, names: Sequence[str], room: int) -> str:
+    """As many names as there is room for, and how many more there are."""
+    for shown in range(len(names), 0, -1):
+        rest = len(names) - shown
+        text = head + ", ".join(names[:shown]) + (f" and {rest} more" if rest else "")
+        if len(text) <= room:
+            return text
+    return f"{head}{plural(len(names), 'clause')}"
 
 
 def _closing(report: Report, look: Look) -> Iterator[Line]:
