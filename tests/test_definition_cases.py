@@ -25,7 +25,12 @@ from mcdef.logic.possibilities import ABSENT, Numbers, Value
 from mcdef.verdict.judge import judge
 
 EXCEPTIONS = yaml.safe_load((Path(__file__).parent / "data" / "case_exceptions.yaml").read_text(encoding="utf-8"))
-DOCUMENTS = {str(document.data["id"]): document for document in definition_documents()}  # type: ignore[index,call-overload]
+DATA: dict[str, Any] = {}
+DOCUMENTS: dict[str, Document] = {}
+for _document in definition_documents():
+    assert isinstance(_document.data, dict)
+    DATA[str(_document.data["id"])] = _document.data
+    DOCUMENTS[str(_document.data["id"])] = _document
 
 
 @cache
@@ -34,10 +39,7 @@ def library() -> Library:
 
 
 def cases_of(id_: str) -> list[Mapping[str, Any]]:
-    data = DOCUMENTS[id_].data
-    assert isinstance(data, dict)
-    cases = data["cases"]
-    assert isinstance(cases, list)
+    cases: list[Mapping[str, Any]] = DATA[id_]["cases"]
     return cases
 
 
@@ -82,10 +84,7 @@ def test_every_definition_has_its_file_and_its_cases() -> None:
 # --- each clause alone
 
 CLAUSES = [
-    (id_, criterion.id)
-    for id_ in DOCUMENTS
-    for criterion in load_library()[id_].default.criteria
-    if criterion.constitutive
+    (id_, criterion.id) for id_ in DOCUMENTS for criterion in library()[id_].default.criteria if criterion.constitutive
 ]
 
 
@@ -207,9 +206,7 @@ def credential(id_: str, index: int) -> Document:
     document, case = DOCUMENTS[id_], cases_of(id_)[index]
     if "credential" in case:
         return document.within(("cases", index, "credential"))
-    data = document.data
-    assert isinstance(data, dict)
-    base = {key: value for key, value in data["case_base"].items() if key not in case.get("without", ())}  # type: ignore[union-attr,operator]
+    base = {key: value for key, value in DATA[id_]["case_base"].items() if key not in case.get("without", ())}
     return Document(document.source, {**base, **case.get("with", {})})
 
 

@@ -134,10 +134,7 @@ def test_a_good_description_is_read_with_the_places_of_its_parts() -> None:
 
 
 def test_a_line_that_nobody_filled_in_is_not_stated_and_noted_once() -> None:
-    document = read_document(
-        Source("form.yaml", "name: X\nlevel:\nprovider:\n  type:\n  country:\nlearning_outcomes:\n  -\n")
-    )
-    (described,) = read_credential(document)
+    (described,) = read("name: X\nlevel:\nprovider:\n  type:\n  country:\nlearning_outcomes:\n  -\n")
     credential = described.credential
     assert (credential.level, credential.provider, credential.learning_outcomes) == (None, None, None)
     (note,) = described.notes

@@ -12,7 +12,7 @@ from fractions import Fraction
 from typing import Any, Final
 
 from mcdef.credential.read import Described
-from mcdef.crosswalk.consistency import credits_together, levels_together
+from mcdef.crosswalk.consistency import Finding, credits_together, levels_together
 from mcdef.crosswalk.conversion import Conversion
 from mcdef.crosswalk.tables import Crosswalk
 from mcdef.documents.problem import McdefError, Problem, Severity
@@ -117,7 +117,7 @@ def _converted(
         if fact in _CHECKED:
             problems += _against_stated(fact, conversions, stated, described)
         return None
-    joined, finding = (levels_together if fact in _LEVEL_FACTS else credits_together)(together)
+    joined, finding = (together[0], None) if len(together) == 1 else _joined(fact, together)
     if finding is not None:
         params: dict[str, Any] = {"fact": fact, **finding.params}
         problems.append(_warn(finding.code, described, conversions[0].pointer, **params))
@@ -127,6 +127,10 @@ def _converted(
         Origin("converted", one.pointer, says=_says(one.conversion)) for one in conversions if one.conversion.routes
     ) or tuple(Origin("converted", one.pointer, says=one.conversion.note) for one in conversions)
     return Known(joined.value, origins, joined.evidence, joined.would_be, joined.why, joined.note)
+
+
+def _joined(fact: str, together: list[Conversion]) -> tuple[Conversion, Finding | None]:
+    return (levels_together if fact in _LEVEL_FACTS else credits_together)(together)
 
 
 def _says(conversion: Conversion) -> str:

@@ -68,6 +68,9 @@ class Facts(Mapping[str, Known]):
     def __getitem__(self, name: str) -> Known:
         return self.known.get(name, NOTHING)
 
+    def __contains__(self, name: object) -> bool:
+        return name in self.known
+
     def __iter__(self) -> Iterator[str]:
         return iter(self.known)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from mcdef.outputs.layout import Line, line, wrapped
+from mcdef.outputs.layout import Line, wrapped
 from mcdef.outputs.words import verdict_words
 from mcdef.report.model import MinimalReport, ResultReport
 
@@ -18,7 +18,9 @@ def minimal_lines(result: ResultReport, minimal: MinimalReport, width: int) -> I
         yield from _sets("it would count with", minimal.to_count, width)
         yield from _sets("it would not count with", minimal.to_fail, width)
     else:
-        yield from _sets(f"{verdict_words(result.verdict)}, whatever else is stated, with", minimal.forced_by, width)
+        silence = result.rests_on.silence
+        but = f"as long as nothing is stated against {', '.join(silence)}" if silence else "whatever else is stated"
+        yield from _sets(f"{verdict_words(result.verdict)}, {but}, with", minimal.forced_by, width)
     if minimal.cannot_matter:
         told = f"stated, and cannot matter here: {', '.join(minimal.cannot_matter)}"
         yield from wrapped(told, width, indent=_IN, hanging=_DEEP)
@@ -27,7 +29,7 @@ def minimal_lines(result: ResultReport, minimal: MinimalReport, width: int) -> I
 def _sets(head: str, sets: Sequence[Sequence[str]], width: int) -> Iterator[Line]:
     if not sets:
         return
-    yield line(f"{_IN}{head}")
+    yield from wrapped(head, width, indent=_IN)
     for facts in sets:
         told = ", ".join(facts) if facts else "nothing at all: it rests on silence or on a judgement"
         yield from wrapped(f"- {told}", width, indent="    ", hanging=_DEEP)
