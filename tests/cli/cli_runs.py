@@ -6,6 +6,7 @@ import io
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -14,9 +15,12 @@ from pathlib import Path
 from typing import Any
 from unittest import mock
 
+from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
+
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLES = ROOT / "examples"
 ESCAPE = "\x1b"
+SCHEMA = json.loads((ROOT / "tests" / "data" / "report.schema.json").read_text(encoding="utf-8"))
 
 
 @dataclass(frozen=True)
@@ -55,16 +59,18 @@ def mcdef(*arguments: str | Path, given: str | bytes = "") -> Run:
     from mcdef.cli.app import run
 
     out, err = io.BytesIO(), io.BytesIO()
-    given = given.encode() if isinstance(given, str) else given
-    streams = {
-        "stdin": io.TextIOWrapper(io.BytesIO(given), encoding="utf-8"),
-        "stdout": io.TextIOWrapper(out, encoding="utf-8", newline=""),
-        "stderr": io.TextIOWrapper(err, encoding="utf-8", newline=""),
-    }
-    with mock.patch.multiple(sys, argv=["mcdef", *map(str, arguments)], **streams):
+    stdin = io.TextIOWrapper(io.BytesIO(given.encode() if isinstance(given, str) else given), encoding="utf-8")
+    stdout = io.TextIOWrapper(out, encoding="utf-8", newline="")
+    stderr = io.TextIOWrapper(err, encoding="utf-8", newline="")
+    with (
+        mock.patch.object(sys, "argv", ["mcdef", *map(str, arguments)]),
+        mock.patch.object(sys, "stdin", stdin),
+        mock.patch.object(sys, "stdout", stdout),
+        mock.patch.object(sys, "stderr", stderr),
+    ):
         code = run()
-        streams["stdout"].flush()
-        streams["stderr"].flush()
+    stdout.flush()
+    stderr.flush()
     return Run(int(code), out.getvalue(), err.getvalue().decode())
 
 
@@ -111,3 +117,37 @@ def row(run: Run, definition: str) -> str:
     found = re.search(rf"^  \S .* {re.escape(definition)}( .*)?$", run.text, re.MULTILINE)
     assert found is not None, f"no line for {definition}"
     return found.group(0)
+
+
+def copied(folder: Path, *names: str) -> list[str]:
+    """Examples beside the test, so that they are read by a relative path."""
+    for name in names:
+        shutil.copy(EXAMPLES / f"{name}.yaml", folder)
+    return [f"{name}.yaml" for name in names]
+
+
+def problems_of_contract(document: Any) -> list[str]:
+    """What a report has that the contract does not allow."""
+    return problems_of(document, SCHEMA)
+
+
+def problems_of_credential(element: Any) -> list[str]:
+    """The same for the element of one credential."""
+    return problems_of(element, {"$ref": "#/$defs/credential", "$defs": SCHEMA["$defs"]})
+
+
+def problems_of(document: Any, schema: Any) -> list[str]:
+    Draft202012Validator.check_schema(schema)
+    return [
+        f"{'/'.join(map(str, error.absolute_path))}: {error.message[:200]}"
+        for error in Draft202012Validator(schema).iter_errors(document)
+    ]
+
+
+def verdicts(run: Run) -> dict[str, str]:
+    """The verdicts of a JSON run of one credential, by definition and reading."""
+    (credential,) = run.json["credentials"]
+    return {
+        one["definition"] + ("" if one["reading"] == "default" else f"@{one['reading']}"): one["verdict"]
+        for one in credential["results"]
+    }

@@ -40,7 +40,7 @@ SHORT_AND_FULL: list[Form] = [
     ("contact", "30 lessons", {"lessons": 30}),
     ("duration", "9 weeks", {"weeks": 9}),
     ("duration", "4 months", {"months": 4}),
-    ("duration", "1 year", {"months": 12}),
+    ("duration", "1 year", "12 months"),
     ("courses", 4, "4"),
     ("courses", "3-5", "3 to 5"),
     ("courses", "at least 2 courses", "at least 2"),

@@ -63,6 +63,8 @@ RAISED: list[tuple[str, dict[str, Any]]] = [
     ("not-one-quantity", {"contact": "2 weeks x 3 h"}),
     ("mapping-expected", {"offered": "2026-01-01"}),
     ("mapping-expected", {"judgements": ["focused"]}),
+    ("phrases-disagree", {"assessment": "supervised exam, unsupervised"}),
+    ("phrases-disagree", {"record": "digital certificate, paper"}),
     ("level-expected", {"level": True}),
     ("level-expected", {"level": [["EQF 6"]]}),
 ]

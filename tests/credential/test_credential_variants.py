@@ -66,7 +66,7 @@ variants:
   - {workload: 3 h}
   - {name: c, variants: [{name: d}]}
   - just words
-  - {name: e, need: }
+  - {name: e, need: [x]}
 foo: 1
 """
 
@@ -81,7 +81,7 @@ def test_problems_are_found_inside_each_variant_and_once_in_what_they_share() ->
         ("6:6 variant-without-name", "workload"),
         ("7:6 nested-variants", "name"),
         ("8:5 mapping-expected", "just words"),
-        ("9:15 empty-value", "need"),
+        ("9:15 text-expected", "need"),
         ("10:1 unknown-key", "foo"),
     ]
 
@@ -100,3 +100,13 @@ def test_without_variants_there_is_one_description(text: str) -> None:
     (described,) = read(text)
     assert described.variant is None
     assert described.credential.name == "x"
+
+
+def test_a_blank_line_of_a_variant_is_not_stated_and_noted() -> None:
+    (described,) = read("name: x\nneed: nurses\nvariants:\n  - {name: a, need: , level: }\n")
+    assert described.credential.need == Credential.model_validate({"need": "nurses"}).need
+    assert described.credential.level is None
+    assert described.locate(("need",)).start == "2:7"
+    (note,) = described.notes
+    assert note.place == "course.yaml:4:15"
+    assert "`variants.0.need`, `variants.0.level`" in note.message

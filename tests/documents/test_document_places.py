@@ -156,7 +156,7 @@ def test_every_part_of_a_yaml_file_is_where_it_was_written(tree: Data, seed: int
     writer.put("# 日 first" + newline if seed % 3 == 0 else "")
     writer.block(tree, (), 0)
     text = "".join(writer.parts)
-    for c_loader in (True, False):
+    for c_loader in (None, False):
         document = yaml(text, c_loader)
         assert document.data == tree
         assert document.warnings == ()
@@ -180,6 +180,7 @@ def test_parts_that_are_no_child_are_passed_over(c_loader: bool) -> None:
     assert document.locate(("workload", "<weekly>", "hours")) == Span(3, 10, 3, 11)
     assert document.locate(("list", 0, "Model", "a", "[key]"), key=True) == Span(4, 9, 4, 10)
     assert document.locate(("list", 7, "a")) == Span(4, 1, 4, 5)
+    assert document.locate(("list", -1, "a")) == Span(4, 1, 4, 5)
     assert document.locate(("nothing", "here")) == Span(1, 1, 1, 9)
 
 

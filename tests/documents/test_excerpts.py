@@ -100,6 +100,7 @@ def test_long_lines_are_cut_around_the_caret(filler: str, before: int, after: in
     position = text.index("HERE")
     assert cells(text[:position]) == column
     assert text.startswith("…") == (before >= 70)
+    assert not text.startswith("…\u0301")
     assert text.endswith("…") == (after >= 200)
 
 

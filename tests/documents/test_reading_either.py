@@ -44,6 +44,10 @@ def test_a_json_file_is_not_read_as_yaml() -> None:
     assert refused("a.json", "a: 1").code == "json-word"
 
 
+def test_a_yaml_file_is_not_read_as_json() -> None:
+    assert refused("a.yaml", '{"a": "\\ud83d\\ude00"}').code == "half-character"
+
+
 def test_standard_input_that_is_neither_is_judged_by_what_it_resembles() -> None:
     assert refused(STDIN, '{"a": 1, "a": 2}').code == "duplicate-key"
     assert refused(STDIN, '[{"a": "\\ud83d", "b": [}]').code == "json-half-character"
@@ -52,7 +56,8 @@ def test_standard_input_that_is_neither_is_judged_by_what_it_resembles() -> None
 
 def test_json_is_read_without_importing_pyyaml() -> None:
     code = (
-        "import sys; from mcdef.documents.reader import read_document; from mcdef.documents.source import Source; "
+        "import sys; from mcdef.documents.reader import read_document; "
+        "from mcdef.documents.source import Source; "
         "read_document(Source('x.json', '{}')); print([name for name in sys.modules if name.split('.')[0] in "
         "('yaml', 'rich', 'typer', 'pydantic', 'difflib')])"
     )

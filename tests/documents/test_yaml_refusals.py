@@ -19,6 +19,8 @@ from mcdef.documents.place import Pointer
         ("!!map {a: 1}\n", "tag", "1:1", "!!map"),
         ("a: &n !t [x]\n", "tag", "1:7", "!t"),
         ("a: !t &n [x]\n", "tag", "1:4", "!t"),
+        ("a: &n # c\n  !t x\n", "tag", "2:3", "!t"),
+        ("a: ! [x]\n", "tag", "1:4", "!"),
         ("a: !!str\n  b: 1\n", "tag", "1:4", "!!str"),
         ("a: !<tag:x,1> b\n", "tag", "1:4", "!<tag:x,1>"),
         ("!k a: b\n", "tag", "1:1", "!k"),
@@ -100,3 +102,4 @@ def test_a_quoted_merge_key_and_no_break_spaces_in_values_are_ordinary(c_loader:
 def test_lists_of_prose_are_no_tables(c_loader: bool) -> None:
     text = "- a, b, c\n- d, e, f\n"
     assert yaml(text, c_loader).data == ["a, b, c", "d, e, f"]
+    assert refused_yaml("- a, b, c\n- d, e, f: g: h\n", c_loader).code == "colon-in-text"

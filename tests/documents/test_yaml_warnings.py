@@ -54,6 +54,7 @@ def test_what_is_correct_yaml_and_probably_a_mistake(
         "a: &unused {b: c}\n",
         "t: “Data” and “AI”\nu: it’s\nv: ’90s music\n",
         "t: a long text\n  that goes on - and on\n",
+        "t: one\n  two  # note\nu: three\n  four   # note\n",
         "t: |\n  - a\n  # b\n",
         "- x\n- - y\n",
         "R&D: a&b\nc: d!\n",

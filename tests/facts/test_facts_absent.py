@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from facts.describing import NO, YES, codes, facts_of, known, listed, point, value, word
 
+from facts.describing import NO, YES, codes, facts_of, known, listed, point, value, word
 from mcdef.logic.possibilities import ABSENT, UNKNOWN, Value
 
 NOTHING_LISTED = listed(complete=True)

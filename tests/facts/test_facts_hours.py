@@ -5,10 +5,10 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
-from facts.describing import codes, facts_of, hours, known, plain, point, problems, value
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from facts.describing import codes, facts_of, hours, known, plain, point, problems, value
 from mcdef.logic.possibilities import UNKNOWN, Numbers
 
 

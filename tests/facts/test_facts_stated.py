@@ -6,8 +6,8 @@ from datetime import date
 from fractions import Fraction
 
 import pytest
-from facts.describing import NO, YES, described, facts_of, hours, known, listed, plain, point, value, word, words_at
 
+from facts.describing import NO, YES, described, facts_of, hours, known, listed, plain, point, value, word, words_at
 from mcdef.facts.vocabulary import FACTS
 from mcdef.logic.possibilities import ABSENT, Choice, Numbers, Value
 

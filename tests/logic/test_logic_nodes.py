@@ -77,6 +77,7 @@ def test_a_measure_of_several_facts_is_known_when_all_of_them_are() -> None:
 def test_where_all_measures_are_absent_a_clause_that_allows_none_is_met() -> None:
     allowed = {"first": [{"fact": "a", "at_most": 3}, {"fact": "b", "is": "none"}]}
     assert evaluate(asked(allowed), Facts(a=ABSENT, b=ABSENT)).truth is M
+    assert evaluate(asked(allowed), Facts(b=ABSENT)).truth is U
 
 
 def deciding(finding: Finding) -> list[str]:

@@ -26,23 +26,11 @@ from mcdef.credential.fields import (
     reader,
 )
 from mcdef.credential.mistake import Mistake
-from mcdef.credential.parts import (
-    Assessment,
-    Body,
-    Contact,
-    Credit,
-    Duration,
-    Learning,
-    LearningOutcomes,
-    Level,
-    Need,
-    Part,
-    QualityAssurance,
-    Record,
-    Workload,
-    known_words,
-)
+from mcdef.credential.parts import Part, known_words
+from mcdef.credential.people import Body, Learning, LearningOutcomes, Need
+from mcdef.credential.quality import Assessment, QualityAssurance, Record
 from mcdef.credential.quantity import read_quantity, split_quantity
+from mcdef.credential.size import Contact, Credit, Duration, Level, Workload
 from mcdef.credential.time import UNITS
 from mcdef.logic.ranges import Numbers
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from mcdef.credential.mistake import Mistake
+
 Said = tuple[str, object]
 
 ASSESSMENT: Final[Mapping[str, Said]] = {
@@ -36,7 +38,10 @@ RECORD: Final[Mapping[str, Said]] = {
 
 
 def read_phrases(text: str, table: Mapping[str, Said]) -> dict[str, object]:
-    """The keys of the full form that the phrases state; what is no phrase of the table goes under ``type``."""
+    """The keys of the full form that the phrases state; what is no phrase of the table goes under ``type``.
+
+    Raises :class:`Mistake` for phrases that contradict each other.
+    """
     said: dict[str, object] = {}
     kinds: list[str] = []
     for phrase in (piece.strip() for piece in text.split(",")):
@@ -57,6 +62,8 @@ def _take_leading(phrase: str, table: Mapping[str, Said], said: dict[str, object
         if known is None:
             return rest
         key, value = table[known]
+        if said.get(key, value) != value:
+            raise Mistake("phrases-disagree", one=known, key=key)
         said[key] = value
         rest = rest[len(known) :].strip()
     return rest

@@ -79,6 +79,11 @@ def filled(data: dict[str, Any], report: Callable[[Pointer], None], at: Pointer 
         elif value is None or value == [None]:
             report((*at, key))
             continue
+        elif isinstance(value, list):  # variants too are forms
+            value = [
+                filled(item, report, (*at, key, index)) if isinstance(item, dict) else item
+                for index, item in enumerate(value)
+            ]
         kept[key] = value
     return kept
 
@@ -126,5 +131,5 @@ def _origin(pointer: Pointer, document: Document, variant: int | None) -> Pointe
         return pointer
     variants = document.data["variants"]
     laid_over = variants[variant] if isinstance(variants, list) else {}
-    written_there = isinstance(laid_over, dict) and pointer[0] in laid_over
+    written_there = isinstance(laid_over, dict) and laid_over.get(str(pointer[0])) is not None
     return ("variants", variant, *pointer) if written_there else pointer

@@ -54,7 +54,7 @@ def load_library(folders: Sequence[Path] = (), *, base: Path | None = None) -> L
     if problems:
         raise McdefError(*problems)
     crosswalk = crosswalk_from(_merged([shelf.crosswalks for shelf in shelves]))
-    systems = frozenset(crosswalk.systems)
+    systems = frozenset(id_ for id_, system in crosswalk.systems.items() if system.academic)
     rules = rules_from(_merged([shelf.inferences for shelf in shelves]), systems)
     found: dict[str, Data] = {}
     for shelf in shelves[:1]:

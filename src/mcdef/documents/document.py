@@ -15,9 +15,9 @@ __all__ = ["WHOLE", "Data", "Document", "Extent", "Node", "Places"]
 
 Data: TypeAlias = "dict[str, Data] | list[Data] | str | int | Decimal | bool | None"
 
-# Places are flat lists of offsets in the order of the data, because one object a value is what reading would
-# spend its time on. A list has two slots a member (start, extent); a mapping has four a key (key start, key end,
-# start, extent). The extent of a scalar is its end, that of a mapping or list its own places.
+# Places are flat lists of offsets in the order of the data, because one object a value is what reading
+# would spend its time on. A list has two slots a member (start, extent); a mapping has four a key (key start,
+# key end, start, extent). The extent of a scalar is its end, that of a mapping or list its own places.
 Places: TypeAlias = list[Any]
 Extent: TypeAlias = int | Places
 
@@ -70,9 +70,9 @@ class Document:
         """The span of what a pointer means, walked as deep as it can be.
 
         Parts of the pointer that are no child of the value reached are passed over: validators put names of
-        their own between. ``key`` asks for the key instead of its value, ``missing`` for the key that owns the
-        mapping in which something is missing. A mapping or list is located by its key, and without one by
-        its first key or its first character.
+        their own between. ``key`` asks for the key instead of its value, ``missing`` for the key that owns
+        the mapping in which something is missing. A mapping or list is located by its key, and without one
+        by its first key or its first character.
         """
         data, node = self._walk(pointer)
         start, extent = node.start, node.extent
@@ -86,7 +86,7 @@ class Document:
         return self.source.span(start, min(start + 1, len(self.source.text)))
 
     def locate_part(self, pointer: Pointer, start: int, length: int) -> Span:
-        """The span of some characters of a text value; of the whole value where it was not written in one piece."""
+        """The span of some characters of a text value; of the whole where it was not written in one piece."""
         data, _ = self._walk(pointer)
         raw, offset = self._written(pointer) or ("", 0)
         quoted = raw[:1] in ("'", '"')

@@ -14,7 +14,8 @@ __all__ = ["read_bytes", "read_source"]
 def read_source(path: Path, display: str) -> Source:
     """The text of a file under the path that messages show.
 
-    Raises :class:`McdefError` where the file is missing, no regular file, not readable, too large or no UTF-8 text.
+    Raises :class:`McdefError` where the file is missing, no regular file, not readable, too large, or no
+    UTF-8 text.
     """
     return decode(read_bytes(path, display), display)
 

@@ -1,7 +1,7 @@
 r"""JSON to a document with the exact place of every part.
 
-JSON is no YAML to libyaml (``"\ud83d\ude00"``, a tab after a colon), and the standard library's reader keeps the
-last of two equal keys and no places.
+JSON is no YAML to libyaml (``"\ud83d\ude00"``, a tab after a colon), and the standard library's reader keeps
+the last of two equal keys and no places.
 """
 
 from __future__ import annotations

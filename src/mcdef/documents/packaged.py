@@ -1,4 +1,4 @@
-"""Where the data that comes with the program lies: inside the installed package, or in a checkout beside ``src``."""
+"""Where the data that comes with the program lies: in the installed package, or beside ``src``."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _PACKAGE = Path(__file__).resolve().parents[1]
 
 
 def data_root(name: str) -> Path:
-    """The folder of ``definitions`` or ``examples``; raises :class:`McdefError` where the installation lacks it."""
+    """The folder of ``definitions`` or ``examples``; raises :class:`McdefError` where it is missing."""
     for folder in _candidates(_PACKAGE, name):
         if folder.is_dir():
             return folder

@@ -18,7 +18,7 @@ Severity: TypeAlias = Literal["error", "warning", "note"]
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One finding about a file. ``code`` is a key of the message catalogue; ``pointer`` leads to the part meant."""
+    """One finding about a file. ``code`` is a key of the message catalogue; ``pointer`` leads to the part."""
 
     severity: Severity
     code: str

@@ -31,7 +31,7 @@ _DISGUISES: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A text and its display path: POSIX, as the user named it, or ``<stdin>``. It carries no byte order mark."""
+    """A text without byte order mark, and its display path: POSIX, as the user named it, or ``<stdin>``."""
 
     path: str
     text: str = field(repr=False)

@@ -13,7 +13,7 @@ _LONGEST: Final = 80  # difflib is quadratic, and nobody mistypes a longer word
 def closest(word: str, candidates: Iterable[str], synonyms: Mapping[str, str] | None = None) -> str | None:
     """The candidate meant by ``word``: the same but for case and punctuation, else by a synonym, else alike.
 
-    ``synonyms`` leads from other words to candidates; one that leads to no candidate of this place is ignored.
+    ``synonyms`` leads from other words to candidates; one that leads to none of these is ignored.
     """
     if len(word) > _LONGEST:
         return None

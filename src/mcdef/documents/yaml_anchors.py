@@ -14,7 +14,7 @@ from mcdef.documents.yaml_line_rules import quoted_at
 
 __all__ = ["Anchors"]
 
-_PROPERTIES: Final = re.compile(r"(?:&[^\s,\[\]{}]+\s+)?(?P<tag>!(?:<[^>\s]*>|[^\s,\[\]{}]*))?")
+_TAG: Final = re.compile(r"!(?:<[^>\s]*>|[^\s,\[\]{}]*)")
 
 
 @dataclass(slots=True)
@@ -30,7 +30,7 @@ class _Named:
 
 
 class Anchors:
-    """The names given so far. A value that aliases repeat is one object in memory; its size is only counted."""
+    """The names given so far. A value that aliases repeat is one object; its size is only counted."""
 
     def __init__(self, tree: Tree) -> None:
         self._tree = tree
@@ -40,22 +40,17 @@ class Anchors:
         self._added = 0
 
     def name_of(self, event: Any) -> str | None:
-        """The name that an event gives to its value; raises for a tag, which descriptions have no use for.
-
-        A lone ``!`` is a tag as well, though the event may not say so.
-        """
-        text = self._tree.source.text
-        properties = _PROPERTIES.match(text, event.start_mark.index)
-        if event.tag is not None or (properties is not None and properties["tag"]):
-            start, end = properties.span("tag") if properties else (event.start_mark.index,) * 2
-            raise self._tree.error(
-                "tag",
-                start,
-                end,
-                self._tree.inside(),
-                tag=text[start:end],
-                quoted=quoted_at(self._tree.source, start),
-            )
+        """The name that an event gives to its value; raises for a tag, which descriptions have no use for."""
+        if event.tag is not None:
+            text = self._tree.source.text
+            begin: int = event.start_mark.index
+            if event.anchor is not None and text[begin] == "&":
+                begin += 1 + len(event.anchor)
+            start = max(begin, text.find("!", begin))
+            match = _TAG.match(text, start)
+            end = match.end() if match else start + 1
+            quoted = quoted_at(self._tree.source, start)
+            raise self._tree.error("tag", start, end, self._tree.inside(), tag=text[start:end], quoted=quoted)
         name: str | None = event.anchor
         return name
 

@@ -1,7 +1,7 @@
 """YAML to a document, from libyaml's events and a stack of our own.
 
-PyYAML's composer and constructor are never called: they crash on deep nesting, keep the last of two equal keys,
-and read dates, ``NO`` and ``1.10`` as something else than was written.
+PyYAML's composer and constructor are never called: they crash on deep nesting, keep the last of two equal
+keys, and read dates, ``NO`` and ``1.10`` as something else than was written.
 """
 
 from __future__ import annotations
@@ -54,9 +54,9 @@ def has_c_loader() -> bool:
 def read_yaml(source: Source, *, c_loader: bool | None = None) -> Document:
     """Read one YAML document; ``c_loader`` chooses the parser, by default the fast one where there is one.
 
-    Raises :class:`McdefError` with the place for what is no YAML, and for what is refused: duplicate keys, tags,
-    merge keys, several documents, keys that are no single value, aliases that lead nowhere or to themselves,
-    and more than the limits allow.
+    Raises :class:`McdefError` with the place for what is no YAML, and for what is refused: duplicate keys,
+    tags, merge keys, several documents, keys that are no single value, aliases that lead nowhere or to
+    themselves, and more than the limits allow.
     """
     fast = has_c_loader() if c_loader is None else c_loader
     loader: Any = None

@@ -71,7 +71,7 @@ def check_text(tree: Tree, start: int, end: int, value: str, key: str | None, it
 
 
 def check_emptied(tree: Tree, end: int, key: str | None, items: list[Data]) -> None:
-    """Warn of a value that is empty because it begins with ``#``; ``# `` is how a comment begins, and left alone."""
+    """Warn of a value that is empty because it begins with ``#``; with a blank after it, it is a comment."""
     comment = _COMMENT.match(tree.source.text, end)
     if comment is None or tree.warned_enough or comment[1][1:2] in ("", " ", "\t", "#"):
         return

@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Any, Final
 
 from mcdef.credential.model import Credential
-from mcdef.credential.parts import Credit, Level
+from mcdef.credential.size import Credit, Level
 from mcdef.crosswalk.consistency import Finding, implied_hours_per_credit
 from mcdef.crosswalk.conversion import Conversion
 from mcdef.crosswalk.credits import contact_from_credits, hours_from_credits

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from mcdef.facts.known import Facts, How, Known, Origin, Pointer, weakest
+from mcdef.facts.known import GRADES, Facts, How, Known, Origin, Pointer, weakest
 from mcdef.facts.rules import CriterionConclusion, FactConclusion, Rule
 from mcdef.logic.algebra import Leaf, Test
 from mcdef.logic.evaluate import Finding, deciding_leaves, evaluate
@@ -139,11 +139,32 @@ def _apply(base: Facts, fired: Mapping[str, list[_Fired]], how: How) -> Facts:
         value = together if before.value is UNKNOWN else meet(before.value, together)
         if value is None or value == before.value:
             continue
-        used = [one for one in conclusions if meet(value, one.value) == value]
+        used = _enough(conclusions, before.value, value)
         origins = tuple(dict.fromkeys(origin for one in used for origin in one.origins))
         evidence = weakest(before.evidence, *(one.evidence for one in used))
         known[name] = Known(value, (*before.origins, *origins), evidence)
     return Facts(known)
+
+
+def _enough(conclusions: list[_Fired], before: Value, value: Value) -> list[_Fired]:
+    """Conclusions that give the value and none beside them: the surest first, and of these the most direct."""
+
+    def narrowed(fired: Iterable[_Fired]) -> Value | None:
+        return _together([before, *(one.value for one in fired)])
+
+    kept: list[_Fired] = []
+    for one in sorted(conclusions, key=_surest):
+        if narrowed([*kept, one]) != narrowed(kept):
+            kept.append(one)
+    for one in reversed(list(kept)):
+        others = [other for other in kept if other is not one]
+        if narrowed(others) == value:
+            kept = others
+    return kept
+
+
+def _surest(one: _Fired) -> tuple[int, int, str]:
+    return GRADES.index(one.evidence or GRADES[0]), len(one.origins), one.rule.id
 
 
 def _fixed(before: Known, how: How) -> bool:

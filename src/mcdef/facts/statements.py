@@ -10,11 +10,13 @@ from fractions import Fraction
 from typing import Any
 
 from mcdef.credential.model import Credential
-from mcdef.credential.parts import Body, Workload
+from mcdef.credential.people import Body
 from mcdef.credential.record_contents import members
+from mcdef.credential.size import Workload
 from mcdef.facts.known import Pointer
 from mcdef.logic.possibilities import ABSENT, Choice, Members, Numbers, Range, Value
 
+YEAR = Numbers.between(Fraction(365, 7), Fraction(366, 7))  # weeks
 MONTH = Numbers.between(4, Fraction(31, 7))  # weeks
 _TRUTH_FIELDS = ("responsible_professor", "single_competency", "stand_alone")
 _TEXT_FIELDS = ("prerequisites", "target_group", "language", "further_information")
@@ -89,6 +91,8 @@ def _bodies(credential: Credential) -> Iterator[Statement]:
             yield Statement("learning.field_authorised", Choice.of(provider.field_authorised), at)
         if (region := region_code(provider)) is not None:
             yield Statement("provider.region", Choice.of(region), ("provider", "region"))
+            if provider.country is None:  # ISO 3166-2 begins with the country
+                yield Statement("provider.country", Choice.of(region[:2]), ("provider", "region"))
     # One provider is both, unless an awarding body is written.
     if credential.awarding_body is not None:
         yield from _body("awarding_body", credential.awarding_body, "awarding_body")
@@ -127,7 +131,7 @@ def _size(credential: Credential) -> Iterator[Statement]:
         if credential.duration.weeks is not None:
             yield Statement("duration.weeks", credential.duration.weeks, ("duration", "weeks"))
         if credential.duration.months is not None:
-            yield Statement("duration.weeks", credential.duration.months.times(MONTH), ("duration", "months"))
+            yield Statement("duration.weeks", weeks_of(credential.duration.months), ("duration", "months"))
     if credential.courses is not None:
         yield Statement("courses.count", whole_numbers(credential.courses), ("courses",))
     learning = credential.learning
@@ -144,6 +148,14 @@ def _size(credential: Credential) -> Iterator[Statement]:
     if learning.content is not None:
         content = Members(learning.content.has, learning.content.complete or bool(learning.complete))
         yield Statement("learning.content", content, ("learning", "content"))
+
+
+def weeks_of(months: Numbers) -> Numbers:
+    """The weeks of so many months: 4 to 31/7 each, but whole years are 365 or 366 days."""
+    ends = [end for part in months.parts for end in (part.low, part.high)]
+    if all(end is not None and end % 12 == 0 for end in ends):
+        return months.divided_by(Numbers.point(12)).times(YEAR)
+    return months.times(MONTH)
 
 
 def _workload(workload: Workload) -> Iterator[Statement]:

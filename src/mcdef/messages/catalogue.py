@@ -1,4 +1,4 @@
-"""Every message text by its code, gathered from the modules beside this one and loaded when first asked for."""
+"""Every message text by its code, gathered from the modules beside this one, each loaded when asked for."""
 
 from __future__ import annotations
 

@@ -29,6 +29,7 @@ TEXTS: Final = {
     "not-contact-time": Text("`{written}` is not contact time", "write for example 20 h or 30 lessons"),
     "not-a-duration": Text("`{written}` is not a duration", "write for example 9 weeks, 4 months or 1 year"),
     "not-one-quantity": Text("`{written}` holds more than one quantity", "write one quantity with its unit"),
+    "phrases-disagree": Text("`{one}` contradicts what stands before it", "keep one of the two"),
     "level-expected": Text("a level is expected here", "write framework and level: EQF 6, FHEQ 7; or none"),
     "blank": Text("nothing is written after {keys}: taken as not stated",
                   "write the value, or none if there is none; or remove the line"),

@@ -143,7 +143,7 @@ TEXTS: Final[dict[str, Text]] = {
     ),
     "bracket-open": Text(
         "the list or mapping that begins here with `{bracket}` cannot be read to its end",
-        "close the bracket, put commas between the parts, and quote a text that contains brackets, commas or `: `",
+        "close the bracket, put commas between the parts, and quote a text with brackets, commas or `: `",
     ),
     "backslash": Text(
         "in double quotes a backslash begins a code, and `{escape}` is none",

@@ -19,14 +19,20 @@ def exact(number: Fraction) -> str:
 
 
 def number(value: Fraction, *, up: bool | None = None) -> str:
-    """A number for people: ``150``, ``37.5``, ``26.6`` (rounded down, or up)."""
-    scaled = value * _TENTH
+    """A number for people: exact where three decimals hold it, else rounded down or up as a limit, or *about*."""
+    thousandths = value * 1000
+    if thousandths.denominator == 1:
+        return _decimals(thousandths.numerator, 3)
     if up is None:
-        whole = round(scaled)
-    else:
-        whole = -(-scaled.numerator // scaled.denominator) if up else scaled.numerator // scaled.denominator
-    units, tenths = divmod(whole, _TENTH)
-    return f"{units}.{tenths}" if tenths else str(units)
+        return f"about {_decimals(round(value * 100), 2)}"
+    scaled = value * _TENTH
+    whole = -(-scaled.numerator // scaled.denominator) if up else scaled.numerator // scaled.denominator
+    return _decimals(whole, 1)
+
+
+def _decimals(scaled: int, places: int) -> str:
+    units, rest = divmod(scaled, 10**places)
+    return f"{units}.{rest:0{places}d}".rstrip("0").rstrip(".") if rest else str(units)
 
 
 def limits(low: Fraction | None, high: Fraction | None, low_open: bool, high_open: bool) -> str:

@@ -13,10 +13,8 @@ TEXTS: Final = {
     "leaf-not-stated": Text("{fact}: not stated"),
     "leaf-straddles": Text("{fact}: {value}; {outside} lies outside {asked}"),
     "leaf-straddles-words": Text("{fact}: {value}; asked: {asked}"),
-    "leaf-vague": Text("{fact}: {value}, between {clear} (clearly inside) and {outside} (clearly outside); the text "
-                       "gives no number"),
-    "leaf-vague-straddles": Text("{fact}: {value}; clearly inside is {clear}, clearly outside {outside}; the text "
-                                 "gives no number"),
+    "leaf-vague": Text("{fact}: {value}, between {clear} (clearly inside) and {outside} (clearly outside). {because}"),
+    "leaf-vague-straddles": Text("{fact}: {value}; clearly inside is {clear}, clearly outside {outside}. {because}"),
     "leaf-absent": Text("{fact}: none, which is neither inside nor outside the limit"),
     "leaf-members": Text("{fact}: {missing} not among what is listed"),
     "leaf-members-open": Text("{fact}: nothing is said of {members}"),

@@ -98,7 +98,7 @@ def _open(leaf: Finding, label: str, value: str, facts: Facts) -> str:
     if isinstance(check, Vague):
         clear, outside = shown(name, clear_zone(check)), shown(name, outside_zone(check))
         code = "leaf-vague" if reason == "vague" else "leaf-vague-straddles"
-        return _say(code, fact=label, value=value, clear=clear, outside=outside)
+        return _say(code, fact=label, value=value, clear=clear, outside=outside, because=check.because.rstrip("."))
     allowed = _allowed(check)
     if allowed is not None and isinstance(known.value, Numbers):
         outside_part = known.value.outside(allowed)
