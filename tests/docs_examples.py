@@ -34,6 +34,7 @@ def rendered(text: str) -> str:
 def _write(what: str, body: str, folder: Path) -> None:
     name, _, replaced = what.partition(", instead of: ")
     path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
     if replaced:
         keys = tuple(f"{key}:" for key in replaced.split(", "))
         kept = [line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith(keys)]

@@ -43,7 +43,6 @@ def test_a_register_that_is_not_mentioned_is_no_statement(folder: Path) -> None:
     assert "listing is a duty" in run.flat
 
 
-@pytest.mark.xfail(strict=True, reason="reported: a clause that fails by silence is listed as not contradicted")
 def test_what_fails_by_silence_is_not_called_uncontradicted(folder: Path) -> None:
     write(folder, "own/register-rule.yaml", REGISTER)
     write(folder, "course.yaml", COURSE)
@@ -71,16 +70,15 @@ def test_what_is_not_shown_comes_before_what_a_person_judges(folder: Path) -> No
     assert re.findall(r"^  \? (\S+)$", reasons, re.MULTILINE) == ["stand-alone", "focused"]
     assert "stand_alone: true" in reasons
     assert "judgements:" in reasons
-    assert "{criterion: unesco-2022.focused, met: true" in reasons
+    assert "- criterion: unesco-2022.focused\n          met: true" in reasons
 
 
-@pytest.mark.xfail(strict=True, reason="reported: undetermined does not lead with 'nothing speaks against it'")
 def test_undetermined_does_not_look_like_a_defect(folder: Path) -> None:
     """Point 3: lead with what is so, that nothing speaks against it."""
     run = mcdef("classify", *copied(folder, "uantwerp-microcredential"), "-d", "unesco-2022")
 
     reasons = block(run, "unesco-2022")
-    assert "nothing speaks against it" in reasons.split("  ? ")[0].lower()
+    assert "Nothing that is stated speaks against it" in reasons.split("  ? ")[0]
 
 
 def test_credit_that_is_not_stated_can_be_stated_as_none(folder: Path) -> None:
@@ -134,7 +132,6 @@ def test_a_value_on_both_sides_names_the_part_outside(folder: Path) -> None:
     assert "75 to under 100 or over 150 to 570 h lies outside 100-150 h" in said
 
 
-@pytest.mark.xfail(strict=True, reason="reported: a family is not called one; which members count is not said")
 def test_a_family_of_offers_is_called_one(folder: Path) -> None:
     """Point 7: some members count, some do not; the possibilities are known."""
     run = mcdef("classify", *copied(folder, "uantwerp-microcredential"), "-d", "emc-2019")
@@ -228,7 +225,6 @@ def unbreakable(line: str) -> bool:
     return len(line.removeprefix("      at: ").split()) == 1
 
 
-@pytest.mark.xfail(strict=True, reason="reported: places with the words of a conversion are not broken")
 @pytest.mark.parametrize("options", [[], ["--presume"], ["--reading", "strict"], ["--reading", "institutional"]])
 def test_no_line_is_wider_than_80(options: list[str]) -> None:
     names = sorted(EXAMPLES.glob("*.yaml"))

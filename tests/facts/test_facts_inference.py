@@ -133,6 +133,20 @@ def test_what_follows_from_what_follows_carries_both_rules_and_the_weakest_grade
     assert [origin.pointer for origin in chained.origins if origin.rule == "rule-1"] == [("courses",)]
 
 
+def test_of_two_rules_that_say_the_same_it_rests_on_the_surer() -> None:
+    when = {"when": {"fact": "courses.count", "at_least": 1}, "then": [{"fact": "stand_alone", "is": True}]}
+    made = rules({**when, "evidence": "derived"}, {**when, "evidence": "primary"})
+    found = established("courses: 1", made).inferred.facts["stand_alone"]
+    assert (found.rules, found.evidence) == (("rule-2",), "primary")
+
+
+def test_it_rests_on_no_rule_that_adds_nothing() -> None:
+    # a UK offer of 15 credits: that it is no qualification says already that it is no degree
+    found = known("provider: {type: university, country: GB}\ncredits: 15 CATS", "award.type")
+    assert set(found.rules) == {"gb-he-qualification-60"}
+    assert set(known("credits: 5 ECTS", "assessment.exists").rules) == {"credit-after-assessment"}
+
+
 def test_a_conclusion_rests_on_the_words_that_met_its_condition() -> None:
     origin = known("name: A\ncredits: assigned", "assessment.exists").origins[0]
     assert (origin.how, origin.pointer, origin.rule) == (

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from mcdef.definition.files import INFERENCES
 from mcdef.documents.document import Document
-from mcdef.documents.files import read_source
+from mcdef.documents.files import display_path, read_source
 from mcdef.documents.packaged import data_root
 from mcdef.documents.problem import McdefError, problem
 from mcdef.documents.reader import read_document
@@ -20,11 +20,11 @@ def definition_documents(paths: Sequence[Path] = ()) -> list[Document]:
     documents: list[Document] = []
     for path in paths:
         if path.is_dir():
-            documents += _in_folder(path, path.as_posix())
+            documents += _in_folder(path, display_path(path))
         elif path.exists():
-            documents.append(_read(path, path.as_posix()))
+            documents.append(_read(path, display_path(path)))
         else:
-            raise McdefError(problem("path-missing", path=path.as_posix()))
+            raise McdefError(problem("path-missing", path=display_path(path)))
     return documents
 
 

@@ -75,7 +75,10 @@ def _refused_or_internal(error: Exception) -> int:
         show_problems(error.problems)
         return Exit.USAGE
     if "--debug" in sys.argv or os.environ.get("MCDEF_DEBUG"):
-        raise error
+        import traceback
+
+        traceback.print_exception(error)
+        return Exit.INTERNAL
     kind = type(error).__name__
     print(f"mcdef: internal error: {kind}: {error} (run with --debug and report it)", file=sys.stderr)
     return Exit.INTERNAL

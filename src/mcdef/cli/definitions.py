@@ -79,12 +79,13 @@ def lint_definitions(
     from mcdef.analysis.soundness import examine
     from mcdef.cli.exits import Exit
     from mcdef.cli.problems import show_problems
+    from mcdef.outputs.words import plural
 
     problems, files = examine([Path(path) for path in paths or ()])
     show_problems(problems)
     errors = sum(one.severity == "error" for one in problems)
     warnings = len(problems) - errors
-    typer.echo(f"{files} files: {errors} errors, {warnings} warnings")
+    typer.echo(f"{plural(files, 'file')}: {plural(errors, 'error')}, {plural(warnings, 'warning')}")
     raise typer.Exit(Exit.USAGE if errors else Exit.FINE)
 
 
@@ -99,6 +100,7 @@ def test_definitions(
     from mcdef.analysis.cases import run_cases
     from mcdef.analysis.files import definition_documents
     from mcdef.cli.exits import Exit
+    from mcdef.outputs.words import plural
 
     library = _library(definitions)
     wanted = {definition.id for definition in _chosen(library, names)}
@@ -113,7 +115,9 @@ def test_definitions(
                 failed += 1
                 place = f"{document.source.path}:{outcome.span.line}:{outcome.span.column}"
                 typer.echo(f"{place}: {outcome.name}: {outcome.why}")
-    typer.echo(f"{total} cases of {len(wanted)} definitions: {total - failed} hold, {failed} do not")
+    held = plural(total - failed, "holds", "hold")
+    of = plural(len(wanted), "definition")
+    typer.echo(f"{plural(total, 'case')} of {of}: {held}, {plural(failed, 'does not', 'do not')}")
     raise typer.Exit(Exit.FINDINGS if failed else Exit.FINE)
 
 

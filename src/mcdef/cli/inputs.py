@@ -9,7 +9,7 @@ from pathlib import Path
 
 from mcdef.catalogue.descriptions import Found, descriptions_in
 from mcdef.documents.document import Document
-from mcdef.documents.files import read_source
+from mcdef.documents.files import display_path, read_source
 from mcdef.documents.problem import McdefError, problem
 from mcdef.documents.reader import read_document
 from mcdef.documents.source import STDIN, Source, decode
@@ -22,17 +22,6 @@ class Missing:
     """A path that is not there, or is none that can be read as a description."""
 
     error: McdefError
-
-
-def display_path(written: str) -> str:
-    """The path as messages show it: POSIX, and never absolute, so that output does not name a machine."""
-    path = Path(written)
-    if not path.is_absolute():
-        return path.as_posix()
-    try:
-        return path.relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return path.name
 
 
 def read_inputs(files: Sequence[str]) -> Iterator[Found | Missing]:
@@ -62,5 +51,5 @@ def _document(written: str, shown: str) -> Document:
 def _refused(written: str) -> McdefError | None:
     path = Path(written)
     if path.is_dir():
-        return McdefError(problem("path-is-folder", path=written))
-    return None if path.exists() else McdefError(problem("path-missing", path=written))
+        return McdefError(problem("path-is-folder", path=display_path(written)))
+    return None if path.exists() else McdefError(problem("path-missing", path=display_path(written)))

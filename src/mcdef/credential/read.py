@@ -29,7 +29,14 @@ class Described:
 
     @property
     def variant_name(self) -> str | None:
-        return None if self.variant is None else self.credential.name
+        """The name of this variant alone."""
+        data = self.document.data
+        if self.variant is None or not isinstance(data, dict) or not isinstance(data.get("variants"), list):
+            return None
+        variants = data["variants"]
+        laid_over = variants[self.variant] if isinstance(variants, list) else None
+        name = laid_over.get("name") if isinstance(laid_over, dict) else None
+        return name if isinstance(name, str) else None
 
     def origin(self, pointer: Pointer) -> Pointer:
         """Where in the document the part stands that a pointer into the credential means."""

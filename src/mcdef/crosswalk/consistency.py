@@ -44,8 +44,7 @@ def implied_hours_per_credit(hours: Numbers, credits: Numbers, system: str, cros
         "hours": f"{shown(hours)} h",
         "credits": f"{shown(credits)} {found.label}",
         "ratio": shown(implied.hull()),
-        "low": shown(Numbers.point(usual.extent.low or 0)),
-        "high": "…" if usual.extent.high is None else shown(Numbers.point(usual.extent.high)),
+        "usual": shown(usual),
         "cause": ", or ".join(TEXTS[cause].claim for cause in causes or ("cause-unknown",)),
     }
     if implied.meet(near) is not None:

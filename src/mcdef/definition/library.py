@@ -16,6 +16,7 @@ from mcdef.definition.build import build, chain_fault
 from mcdef.definition.files import CROSSWALKS, INFERENCES, Shelf, read_folder, shipped
 from mcdef.definition.model import Definition
 from mcdef.documents.document import Document
+from mcdef.documents.files import display_path
 from mcdef.documents.problem import McdefError, Problem, problem
 from mcdef.documents.source import Source
 from mcdef.facts.rules import Rules, rules_from
@@ -71,8 +72,8 @@ def load_library(folders: Sequence[Path] = (), *, base: Path | None = None) -> L
 
 def _folder(folder: Path) -> Shelf:
     if not folder.is_dir():
-        raise McdefError(problem("folder-missing", path=folder.as_posix()))
-    return read_folder(folder, folder.as_posix())
+        raise McdefError(problem("folder-missing", path=display_path(folder)))
+    return read_folder(folder, display_path(folder))
 
 
 def _rows_twice(shelves: Sequence[Shelf]) -> Iterable[Problem]:

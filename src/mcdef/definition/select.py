@@ -82,7 +82,7 @@ def _usual(
 
 
 def _named(definitions: Mapping[str, Definition], selection: Selection) -> list[tuple[Definition, Reading | None]]:
-    found: dict[str, Reading | None] = {}
+    found: dict[tuple[str, str], Reading | None] = {}
     for name in selection.names:
         id_, at, reading_id = name.partition("@")
         matching = [one for one in definitions.values() if _matches(one, id_)]
@@ -92,8 +92,8 @@ def _named(definitions: Mapping[str, Definition], selection: Selection) -> list[
             reading = one.reading(reading_id) if at else None
             if at and reading is None:
                 raise McdefError(_unknown_reading(reading_id, [one]))
-            found.setdefault(one.id, reading)
-    return [(definitions[id_], reading) for id_, reading in sorted(found.items())]
+            found.setdefault((one.id, "" if reading is None else reading.id), reading)
+    return [(definitions[id_], found[id_, reading_id]) for id_, reading_id in sorted(found)]
 
 
 def _matches(definition: Definition, name: str) -> bool:

@@ -8,7 +8,18 @@ from pathlib import Path
 from mcdef.documents.problem import McdefError, problem
 from mcdef.documents.source import Source, check_size, decode
 
-__all__ = ["read_bytes", "read_source"]
+__all__ = ["display_path", "read_bytes", "read_source"]
+
+
+def display_path(written: str | Path) -> str:
+    """A path as messages show it: POSIX, and never absolute, so that output does not name a machine."""
+    path = Path(written)
+    if not path.is_absolute():
+        return path.as_posix()
+    try:
+        return path.relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return path.name
 
 
 def read_source(path: Path, display: str) -> Source:
@@ -35,7 +46,5 @@ def read_bytes(path: Path, display: str) -> bytes:
         raise McdefError(problem("file-forbidden", source=Source(display, ""), path=display)) from None
     except (OSError, ValueError) as error:  # ValueError: a path with a NUL character
         reason = getattr(error, "strerror", None) or str(error)
-        raise McdefError(
-            problem("file-unreadable", source=Source(display, ""), path=display, reason=reason)
-        ) from None
+        raise McdefError(problem("file-unreadable", source=Source(display, ""), path=display, reason=reason)) from None
     return data

@@ -12,7 +12,7 @@ from typing import Any, Final, get_args
 
 from mcdef.documents.document import Document
 from mcdef.documents.place import Pointer
-from mcdef.documents.problem import Problem, problem
+from mcdef.documents.problem import Problem
 from mcdef.documents.suggest import closest
 from mcdef.messages.catalogue import say
 
@@ -87,7 +87,8 @@ def guided(
     words = [str(word) for word in params.get("expected") or ()]
     written = str(params.get("key", params.get("value", "")))
     shown = {key: value for key, value in params.items() if key != "expected"}
-    made = problem(code, source=document.source, span=span, pointer=document.base + pointer, **shown)
+    message, help_ = say(code, **shown)
+    made = Problem("error", code, message, help_, document.source, span, document.base + pointer)
     suggestion = params.get("suggestion") or (closest(written, words, synonyms) if words else None)
     if suggestion:
         return replace(made, help=say("did-you-mean", word=suggestion)[0])

@@ -46,8 +46,8 @@ def with_unit(fact: str, text: str) -> str:
     unit = spec.unit if spec is not None else _system_unit(fact)
     if not unit:
         return text
-    if unit == "courses" and text == "1":
-        return "1 course"
+    if unit == "courses" and (text == "1" or text.endswith(" 1")):
+        unit = "course"
     return f"{unit} {text}" if unit in _PREFIXED else f"{text} {unit}"
 
 
@@ -109,7 +109,8 @@ def _written(fact: str, members: tuple[str, ...]) -> str:
         return f"custom: {{{fact.removeprefix(CUSTOM_PREFIX)}: …}}"
     spec = spec_of(fact)
     if spec is None:
-        return f"credits: 5 {fact.removeprefix(CREDIT_PREFIX).replace('_', ' ')}"
+        system = fact.removeprefix(CREDIT_PREFIX).replace("_", "-")
+        return f"credits: 5 {'ECTS' if system == 'ects' else system}"
     return spec.written if not members else spec.written.replace(_listed(spec.written), f"[{', '.join(members)}]")
 
 

@@ -76,28 +76,37 @@ def _plain(credential: Credential) -> Iterator[Statement]:
 
 
 def _bodies(credential: Credential) -> Iterator[Statement]:
-    provider = credential.provider
+    provider, awarder = credential.provider, credential.awarding_body
     if provider is not None:
         yield from _body("provider", provider, "provider")
-        if provider.authorisations is not None:
-            listed = Members(provider.authorisations.has, provider.authorisations.complete or bool(provider.complete))
-            yield Statement("provider.authorisations", listed, ("provider", "authorisations"))
-        elif provider.complete:
-            yield Statement("provider.authorisations", Members(frozenset(), True), ("provider", "complete"))
-        if provider.regulated is not None:
-            yield Statement("provider.regulated", Choice.of(provider.regulated), ("provider", "regulated"))
-        if provider.field_authorised is not None:
-            at = ("provider", "field_authorised")
-            yield Statement("learning.field_authorised", Choice.of(provider.field_authorised), at)
-        if (region := region_code(provider)) is not None:
-            yield Statement("provider.region", Choice.of(region), ("provider", "region"))
-            if provider.country is None:  # ISO 3166-2 begins with the country
-                yield Statement("provider.country", Choice.of(region[:2]), ("provider", "region"))
-    # One provider is both, unless an awarding body is written.
-    if credential.awarding_body is not None:
-        yield from _body("awarding_body", credential.awarding_body, "awarding_body")
+        yield from _standing(provider, "provider", frozenset())
+    # One provider is both, unless an awarding body is written; then that one answers for what the provider leaves open.
+    if awarder is not None:
+        yield from _body("awarding_body", awarder, "awarding_body")
+        said = frozenset() if provider is None else frozenset(one.fact for one in _standing(provider, "", frozenset()))
+        yield from _standing(awarder, "awarding_body", said)
     elif provider is not None:
         yield from _body("awarding_body", provider, "provider")
+
+
+def _standing(body: Body, at: str, said: frozenset[str]) -> Iterator[Statement]:
+    """What a body is permitted, where it is, and what it may run; nothing that was said already."""
+    found: list[Statement] = []
+    if body.authorisations is not None:
+        listed = Members(body.authorisations.has, body.authorisations.complete or bool(body.complete))
+        found.append(Statement("provider.authorisations", listed, (at, "authorisations")))
+    elif body.complete:
+        found.append(Statement("provider.authorisations", Members(frozenset(), True), (at, "complete")))
+    if body.regulated is not None:
+        found.append(Statement("provider.regulated", Choice.of(body.regulated), (at, "regulated")))
+    if body.field_authorised is not None:
+        authorised = Choice.of(body.field_authorised)
+        found.append(Statement("learning.field_authorised", authorised, (at, "field_authorised")))
+    if (region := region_code(body)) is not None:
+        found.append(Statement("provider.region", Choice.of(region), (at, "region")))
+        if body.country is None:  # ISO 3166-2 begins with the country
+            found.append(Statement("provider.country", Choice.of(region[:2]), (at, "region")))
+    yield from (one for one in found if one.fact not in said)
 
 
 def _body(fact: str, body: Body, at: str) -> Iterator[Statement]:

@@ -53,7 +53,7 @@ TEXTS: Final = {
                            "one of the two is wrong; what is stated is used (rule {rule})"),
     "contact-above-workload": Text("contact time of {contact} is more than the whole workload of {workload}",
                                    "contact time is a part of the workload: check both"),
-    "hours-credits-conflict": Text("{hours} and {credits} make {ratio} hours a credit, outside the {low}-{high} in use",
+    "hours-credits-conflict": Text("{hours} and {credits} make {ratio} hours a credit, outside the {usual} in use",
                                    "{cause}; each figure is used for what it states"),
     "judgement-without-effect": Text("the judgement on {criterion} changes nothing: the facts already settle it",
                                      "remove it, or correct the facts"),

@@ -23,7 +23,7 @@ TEXTS: Final = {
     "credit-needs-country": Text("what `{name}` is depends on the country",
                                  "state the provider's country, or write {choices}"),
     # What does not fit together; the causes fill `{{cause}}` of hours-credits-conflict.
-    "hours-credits-near": Text("{hours} and {credits} make {ratio} hours a credit, just outside {low}-{high}",
+    "hours-credits-near": Text("{hours} and {credits} make {ratio} hours a credit, just outside {usual}",
                                "check both; each figure is used for what it states"),
     "cause-contact-hours": Text("this looks like contact hours, of which 6 to 12 a credit are usual"),
     "cause-uk-credits": Text("these may be UK credits, of 10 hours each"),

@@ -24,7 +24,7 @@ def list_lines(definitions: Sequence[Definition], cases: Mapping[str, int], widt
         yield from wrapped(one.title, width, indent=_IN)
         grade = weakest(*(criterion.evidence for criterion in one.default.criteria if criterion.constitutive))
         counted = (
-            f"{plural(len(one.default.criteria), 'criterion').replace('criterions', 'criteria')}, "
+            f"{plural(len(one.default.criteria), 'criterion', 'criteria')}, "
             f"{plural(len(one.readings) - 1, 'other reading')}, {plural(cases.get(one.id, 0), 'case')}; "
             f"deciding clauses at least {grade}"
         )
@@ -61,7 +61,7 @@ def list_json(definitions: Sequence[Definition], cases: Mapping[str, int]) -> st
 def show_lines(definition: Definition, reading: Reading, width: int) -> Iterator[Line]:
     """Everything a definition says."""
     name = definition.id if reading.id == DEFAULT else f"{definition.id}@{reading.id}"
-    yield line((f"{name}: {definition.title}", "bold"))
+    yield from wrapped(f"{name}: {definition.title}", width, hanging=_IN, style="bold")
     facts = [definition.issued_by, ", ".join(definition.jurisdiction), definition.status, definition.adopted or ""]
     yield from wrapped("; ".join(fact for fact in facts if fact), width, indent=_IN)
     if definition.superseded_by:

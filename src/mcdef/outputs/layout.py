@@ -1,13 +1,19 @@
 """Lines of text with styles, wrapped to a width: what the text output is made of, in a pipe and on a terminal.
 
-A style is a word such as ``counts`` or ``dim``; colour never carries meaning alone, so a pipe loses nothing.
+A style is a word such as ``counts`` or ``dim``; colour never carries meaning alone, so a pipe loses nothing. Widths are
+cells of a terminal, and what could move its cursor or turn a line around is spelled out: texts of descriptions are shown.
 """
 
 from __future__ import annotations
 
-import textwrap
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Final
+
+from mcdef.documents.cells import cells, clusters, shown
+
+_BLANKS: Final = re.compile("[ \t\n\x0b\x0c\r\x85\u2028\u2029]+")
 
 Piece = tuple[str, str]  # text, style
 
@@ -28,20 +34,50 @@ BLANK = Line(())
 
 def line(*pieces: str | Piece) -> Line:
     """A line of plain and styled pieces, as it is."""
-    return Line(tuple(piece if isinstance(piece, tuple) else (piece, "") for piece in pieces))
+    styled = (piece if isinstance(piece, tuple) else (piece, "") for piece in pieces)
+    return Line(tuple((shown(text), style) for text, style in styled))
 
 
-def wrapped(text: str, width: int, *, indent: str = "", hanging: str | None = None, style: str = "") -> list[Line]:
-    """A text broken at blanks. A word longer than the width (a path, an address) stays whole."""
-    lines = textwrap.wrap(
-        text,
-        width,
-        initial_indent=indent,
-        subsequent_indent=indent if hanging is None else hanging,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
+def wrapped(
+    text: str, width: int, *, indent: str = "", hanging: str | None = None, style: str = "", whole: bool = True
+) -> list[Line]:
+    """A text broken at blanks, and within a word only where the word is wider than the room there is.
+
+    A path or an address stays ``whole`` all the same, so that it can be copied.
+    """
+    further = indent if hanging is None else hanging
+    lines: list[str] = []
+    current, empty = indent, True
+    for word in filter(None, _BLANKS.split(text)):
+        for part in _parts(shown(word), width - cells(further), whole=whole and "/" in word):
+            if not empty and cells(current) + 1 + cells(part) > width:
+                lines.append(current)
+                current, empty = further, True
+            current += part if empty else f" {part}"
+            empty = False
+    if not empty:
+        lines.append(current)
     return [Line(((one, style),)) for one in lines]
+
+
+def padded(text: str, width: int) -> str:
+    """A text with blanks up to a width, as a column of a table has it."""
+    return text + " " * (width - cells(text))
+
+
+def _parts(word: str, room: int, *, whole: bool) -> Iterator[str]:
+    """A word, or pieces of it that each fit a line."""
+    if whole or cells(word) <= room:
+        yield word
+        return
+    part, used = "", 0
+    for cluster, width in clusters(word):
+        if part and used + width > room:
+            yield part
+            part, used = "", 0
+        part += cluster
+        used += width
+    yield part
 
 
 def plain(lines: Iterable[Line]) -> str:

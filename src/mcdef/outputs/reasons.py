@@ -27,8 +27,8 @@ _HANGING = "        "
 _ORDER = {"not_met": 0, "unknown": 1, "met": 3}
 
 
-def reasons(result: ResultReport, report: Report, width: int, marks: Marks) -> Iterator[Line]:
-    """The reasons of one verdict."""
+def reasons(result: ResultReport, report: Report, kind: str, width: int, marks: Marks) -> Iterator[Line]:
+    """The reasons of one verdict; ``kind`` is what is described, an offer or a family of offers."""
     definition = next(one for one in report.definitions if (one.id, one.reading) == (result.definition, result.reading))
     yield from _head(result, definition, width)
     if isinstance(result.presuming, PresumingReport):
@@ -40,6 +40,8 @@ def reasons(result: ResultReport, report: Report, width: int, marks: Marks) -> I
         yield from _scope(result, width)
         return
     criteria = () if not isinstance(result.criteria, tuple) else result.criteria
+    if result.verdict == "undetermined":
+        yield from _open(result, criteria, kind, width)
     deciding = [one for one in criteria if one.id in result.decided_by]
     deciding.sort(key=lambda one: (_ORDER[one.outcome], one.why == "needs_judgement"))
     settling = {one.criterion: one for one in result.would_settle}
@@ -69,6 +71,19 @@ def _presuming(presuming: PresumingReport, width: int) -> Iterator[Line]:
     yield from wrapped(text + ". A presumption is what is normally so; nobody has shown it here.", width, indent=_IN)
 
 
+def _open(result: ResultReport, criteria: Sequence[CriterionReport], kind: str, width: int) -> Iterator[Line]:
+    """What an undetermined verdict begins with: nothing speaks against it, and how much is open."""
+    few = plural(len(result.decided_by), "clause is", "clauses are")
+    yield from wrapped(f"Nothing that is stated speaks against it; {few} open.", width, indent=_IN)
+    straddling = any(one.why == "straddles" for one in criteria if one.id in result.decided_by)
+    if kind == "class" and straddling:
+        told = (
+            "It describes a family of offers: some members may count and some may not. Describe one offer, or tell the "
+            "offers apart under `variants:`."
+        )
+        yield from wrapped(told, width, indent=_IN)
+
+
 def _scope(result: ResultReport, width: int) -> Iterator[Line]:
     if result.verdict == "out_of_scope":
         yield from wrapped("It does not speak about this credential.", width, indent=_IN)
@@ -85,12 +100,14 @@ def _criterion(
     width: int,
     marks: Marks,
 ) -> Iterator[Line]:
-    mark = "~" if criterion.why == "silence" else marks.of(criterion.outcome)
+    mark = "~" if criterion.why == "silence" and criterion.outcome == "met" else marks.of(criterion.outcome)
     yield line(f"{_IN}{mark} ", (criterion.id, "bold"))
     yield from wrapped(criterion.asks, width, indent=_DEEP)
     yield from wrapped(f"found: {criterion.message}", width, indent=_DEEP, hanging=_HANGING)
-    for place in _places(criterion):
+    for place, words in _places(criterion):
         yield line((f"{_DEEP}at: {place}", "dim"))
+        if words:
+            yield from wrapped(words, width, indent=_HANGING, style="dim")
     source = report.sources.get(criterion.cite.source)
     title = source.title if source is not None else criterion.cite.source
     at = f"{criterion.cite.at}; " if criterion.cite.at else ""
@@ -99,22 +116,24 @@ def _criterion(
         yield from _settle(criterion, settling, result, width)
 
 
-def _places(criterion: CriterionReport) -> list[str]:
-    found: dict[str, None] = {}
+def _places(criterion: CriterionReport) -> list[tuple[str, str]]:
+    """Where the facts that decide stand, and what made them of what stands there; each row or rule once."""
+    found: dict[str, str] = {}
     for fact in criterion.facts:
         for place in fact.from_ if fact.decides else ():
-            if text := _place(place):
-                found[text] = None
-    return list(found)[:_MOST_PLACES]
+            where, words = _place(place)
+            if where and (not words or words not in found.values()):
+                found.setdefault(where, words)
+    return list(found.items())[:_MOST_PLACES]
 
 
-def _place(place: Place) -> str:
+def _place(place: Place) -> tuple[str, str]:
     if not isinstance(place.path, str):
-        return ""
+        return "", ""
     where = f"{place.path}:{place.line}:{place.column}"
     if place.how == "converted" and isinstance(place.says, str):
-        return f"{where} ({place.says})"
-    return f"{where} (rule {place.rule})" if isinstance(place.rule, str) else where
+        return where, f"converted: {place.says}"
+    return where, f"by the rule {place.rule}" if isinstance(place.rule, str) else ""
 
 
 def _settle(criterion: CriterionReport, settling: SettlingReport, result: ResultReport, width: int) -> Iterator[Line]:
@@ -123,9 +142,10 @@ def _settle(criterion: CriterionReport, settling: SettlingReport, result: Result
         yield from wrapped("to settle it: nothing that a description can state", width, indent=_DEEP)
         return
     if settling.ask == "judge":
-        entry = f"{{criterion: {result.definition}.{criterion.id}, met: true, by: …, because: …}}"
         yield from wrapped("to settle it, a person judges and writes under `judgements:`", width, indent=_DEEP)
-        yield line(f"{_HANGING}- {entry}")
+        yield line(f"{_HANGING}- criterion: {result.definition}.{criterion.id}")
+        for rest in ("met: true", "by: …", "because: …"):
+            yield line(f"{_HANGING}  {rest}")
         return
     ways = settling.write
     if not ways:
@@ -141,7 +161,7 @@ def _settle(criterion: CriterionReport, settling: SettlingReport, result: Result
 
 def _rests_on(result: ResultReport, width: int) -> Iterator[Line]:
     silence, follows = result.rests_on.silence, result.rests_on.follows
-    if silence:
+    if silence and result.verdict == "counts":
         text = f"~ not contradicted, but not shown either: {', '.join(silence)}"
         yield from wrapped(text, width, indent=_IN, hanging=_HANGING)
     if follows:

@@ -30,13 +30,19 @@ class Look:
 
 def text_lines(report: Report, look: Look) -> Iterator[Line]:
     """The whole report."""
-    readable = [credential for credential in report.credentials if credential.results]
-    for credential in readable:
+    for credential in report.credentials:
+        if unreadable(credential):
+            continue
         yield from _credential(credential, report, look)
     for one in report.not_run:
         yield line((f"not run: {one.id} ({one.why})", "dim"))
     if report.credentials:
         yield from _closing(report, look)
+
+
+def unreadable(credential: CredentialReport) -> bool:
+    """Whether a description could not be read; one under which nothing ran could."""
+    return any(problem.severity == "error" for problem in credential.problems)
 
 
 def _credential(credential: CredentialReport, report: Report, look: Look) -> Iterator[Line]:
@@ -45,14 +51,17 @@ def _credential(credential: CredentialReport, report: Report, look: Look) -> Ite
     yield from wrapped(f"{title}{by}", look.width, style="bold")
     yield line((_place(credential), "dim"))
     yield BLANK
-    yield from _table(credential.results, look)
+    if credential.results:
+        yield from _table(credential.results, look)
+    else:
+        yield line("  no definition that was asked for ran")
     yield BLANK
     if look.brief:
         return
     for verdict in _ORDER:
         for result in credential.results:
             if result.verdict == verdict:
-                yield from reasons(result, report, look.width, look.marks)
+                yield from reasons(result, report, credential.kind, look.width, look.marks)
                 yield BLANK
 
 
@@ -112,7 +121,7 @@ def _closing(report: Report, look: Look) -> Iterator[Line]:
     """The counting line, in an officer's words."""
     ran = len({(result.definition, result.reading) for one in report.credentials for result in one.results})
     summary = report.summary
-    unread = sum(not credential.results for credential in report.credentials)
+    unread = sum(unreadable(credential) for credential in report.credentials)
     counted = (
         f"{plural(len(report.credentials), 'credential')} under {plural(ran, 'definition')}: "
         f"{_count(summary['counts'], 'counts', 'count')}, {_count(summary['does_not_count'], 'does not', 'do not')}, "

@@ -43,6 +43,6 @@ def verdict_words(verdict: str) -> str:
     return verdict.replace("_", " ")
 
 
-def plural(number: int, noun: str) -> str:
-    """``1 definition``, ``7 definitions``."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+def plural(number: int, noun: str, nouns: str | None = None) -> str:
+    """``1 definition``, ``7 definitions``; the second form is given where it is irregular."""
+    return f"{number} {noun if number == 1 else nouns or noun + 's'}"

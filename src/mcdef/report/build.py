@@ -36,7 +36,8 @@ class Entry:
 
 
 def report_of(entries: Sequence[Entry], options: model.OptionsReport, *, brief: bool = False) -> model.Report:
-    """The report of a run, in the order of its entries."""
+    """The report of a run, sorted by path and within a document by place."""
+    entries = sorted(entries, key=lambda entry: entry.path)  # stable: the order of a document stays
     credentials = tuple(_credential(entry, brief=brief) for entry in entries)
     ran = _definitions(entries)
     return model.Report(
@@ -133,6 +134,7 @@ def _credential(entry: Entry, *, brief: bool) -> model.CredentialReport:
             for result, shortest in zip_longest(judged.results, judged.minimal)
         ),
         problems=tuple(problem_report(problem) for problem in (*entry.problems, *judged.problems)),
+        kind=credential.kind,
     )
 
 

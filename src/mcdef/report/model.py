@@ -177,6 +177,7 @@ class CredentialReport:
     source: Place
     results: tuple[ResultReport, ...]
     problems: tuple[ProblemReport, ...]
+    kind: str = "offer"
 
 
 @dataclass(frozen=True, slots=True)

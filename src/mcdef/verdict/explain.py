@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from mcdef.facts.known import Facts
 from mcdef.facts.show import asked as shown_check
 from mcdef.facts.show import shown
+from mcdef.facts.statements import whole_numbers
+from mcdef.facts.vocabulary import spec_of
 from mcdef.logic.algebra import Check, Includes, IsNone, IsStated, Leaf, Not, OneOf, Vague, Within
 from mcdef.logic.evaluate import Finding, clear_zone, deciding_leaves, outside_zone
 from mcdef.logic.possibilities import Members, Numbers
@@ -102,6 +104,8 @@ def _open(leaf: Finding, label: str, value: str, facts: Facts) -> str:
     allowed = _allowed(check)
     if allowed is not None and isinstance(known.value, Numbers):
         outside_part = known.value.outside(allowed)
+        if outside_part is not None and (spec := spec_of(name)) is not None and spec.kind == "integer":
+            outside_part = whole_numbers(outside_part)
         if outside_part is not None:
             part = shown(name, outside_part)
             return _say("leaf-straddles", fact=label, value=value, outside=part, asked=shown_check(name, check))
