@@ -1,5 +1,6 @@
 """The way in: ``mcdef`` and ``python -m mcdef``. The version is answered before anything else is loaded."""
 
+import os
 import sys
 
 
@@ -8,7 +9,10 @@ def main() -> None:
     if sys.argv[1:] == ["--version"]:
         from mcdef.version import VERSION
 
-        print(f"mcdef {VERSION}")
+        try:
+            print(f"mcdef {VERSION}", flush=True)
+        except OSError:  # nobody reads it
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return
     import gc
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import Annotated
+from typing import Annotated, TextIO
 
 import typer
 
@@ -41,9 +41,10 @@ def options(
 ) -> None:
     """Options that stand before the command."""
     if version:
+        from mcdef.outputs.streams import write_text
         from mcdef.version import VERSION
 
-        typer.echo(f"mcdef {VERSION}")
+        write_text(f"mcdef {VERSION}\n", sys.stdout)
         raise typer.Exit
 
 
@@ -52,22 +53,33 @@ def run() -> int:
     from mcdef.outputs.streams import prepare
 
     prepare()
+    stdout = sys.stdout
+    try:
+        code = _code_of(stdout)
+    except BrokenPipeError as error:
+        # Ours has no number; one with a number comes from a complaint about an option that nobody reads.
+        code = _closed_pipe(stdout) if error.errno is None else _usage_unread()
+    except KeyboardInterrupt:
+        code = Exit.INTERRUPTED
+    except Exception as error:
+        code = _refused_or_internal(error)
+    return _finished(code, stdout)
+
+
+def _code_of(stdout: TextIO) -> int:
     try:
         app(prog_name="mcdef")
     except SystemExit as ended:
-        code = ended.code
-        return _flushed(code if isinstance(code, int) else Exit.FINE if code is None else Exit.USAGE)
-    except BrokenPipeError:
-        return _closed_pipe()
-    except KeyboardInterrupt:
-        return Exit.INTERRUPTED
-    except Exception as error:
-        return _refused_or_internal(error)
-    return _flushed(Exit.FINE)
+        if sys.stdout is not stdout:  # typer's own answer to a closed pipe, which ends with 1
+            sys.stdout = stdout
+            raise BrokenPipeError from None
+        return ended.code if isinstance(ended.code, int) else Exit.FINE if ended.code is None else Exit.USAGE
+    return Exit.FINE
 
 
 def _refused_or_internal(error: Exception) -> int:
     from mcdef.documents.problem import McdefError
+    from mcdef.outputs.streams import write_aside
 
     if isinstance(error, McdefError):  # what a command could not use at all: a definition, an option, a folder
         from mcdef.cli.problems import show_problems
@@ -77,22 +89,40 @@ def _refused_or_internal(error: Exception) -> int:
     if "--debug" in sys.argv or os.environ.get("MCDEF_DEBUG"):
         import traceback
 
-        traceback.print_exception(error)
+        write_aside("".join(traceback.format_exception(error)))
         return Exit.INTERNAL
-    kind = type(error).__name__
-    print(f"mcdef: internal error: {kind}: {error} (run with --debug and report it)", file=sys.stderr)
+    from mcdef.documents.cells import shown
+
+    told = shown(f"mcdef: internal error: {type(error).__name__}: {error} (run with --debug and report it)")
+    write_aside(told + "\n")
     return Exit.INTERNAL
 
 
-def _flushed(code: int) -> int:
+def _finished(code: int, stdout: TextIO) -> int:
+    """The exit code, once everything is written; what cannot be written any more is let go."""
+    from mcdef.documents.problem import McdefError
+    from mcdef.outputs.streams import abandon, finish
+
     try:
-        sys.stdout.flush()
+        finish(stdout)
     except BrokenPipeError:
-        return _closed_pipe()
+        return _closed_pipe(stdout)
+    except McdefError as error:
+        abandon(stdout)
+        return code if code in (Exit.USAGE, Exit.INTERNAL) else _refused_or_internal(error)
     return code
 
 
-def _closed_pipe() -> int:
+def _usage_unread() -> int:
+    from mcdef.outputs.streams import abandon
+
+    abandon(sys.stderr)
+    return Exit.USAGE
+
+
+def _closed_pipe(stdout: TextIO) -> int:
     """A reader such as ``head`` that has seen enough is no error."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    from mcdef.outputs.streams import abandon
+
+    abandon(stdout)
     return Exit.FINE

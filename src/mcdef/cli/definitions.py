@@ -74,18 +74,21 @@ def lint_definitions(
     ] = None,
 ) -> None:
     """Check definition files: errors end with exit code 2, warnings do not."""
+    import sys
     from pathlib import Path
 
     from mcdef.analysis.soundness import examine
     from mcdef.cli.exits import Exit
     from mcdef.cli.problems import show_problems
+    from mcdef.outputs.streams import write_text
     from mcdef.outputs.words import plural
 
     problems, files = examine([Path(path) for path in paths or ()])
     show_problems(problems)
     errors = sum(one.severity == "error" for one in problems)
     warnings = len(problems) - errors
-    typer.echo(f"{plural(files, 'file')}: {plural(errors, 'error')}, {plural(warnings, 'warning')}")
+    told = f"{plural(files, 'file')}: {plural(errors, 'error')}, {plural(warnings, 'warning')}"
+    write_text(told, sys.stdout)
     raise typer.Exit(Exit.USAGE if errors else Exit.FINE)
 
 
@@ -95,11 +98,13 @@ def test_definitions(
     definitions: Folders = None,
 ) -> None:
     """Run the cases of definitions; one that fails ends with exit code 1."""
+    import sys
     from pathlib import Path
 
     from mcdef.analysis.cases import run_cases
     from mcdef.analysis.files import definition_documents
     from mcdef.cli.exits import Exit
+    from mcdef.outputs.streams import write_text
     from mcdef.outputs.words import plural
 
     library = _library(definitions)
@@ -114,10 +119,10 @@ def test_definitions(
             if not outcome.passed:
                 failed += 1
                 place = f"{document.source.path}:{outcome.span.line}:{outcome.span.column}"
-                typer.echo(f"{place}: {outcome.name}: {outcome.why}")
+                write_text(f"{place}: {outcome.name}: {outcome.why}", sys.stdout)
     held = plural(total - failed, "holds", "hold")
     of = plural(len(wanted), "definition")
-    typer.echo(f"{plural(total, 'case')} of {of}: {held}, {plural(failed, 'does not', 'do not')}")
+    write_text(f"{plural(total, 'case')} of {of}: {held}, {plural(failed, 'does not', 'do not')}", sys.stdout)
     raise typer.Exit(Exit.FINDINGS if failed else Exit.FINE)
 
 

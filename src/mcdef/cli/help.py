@@ -16,14 +16,14 @@ def help_(
     import sys
 
     from mcdef.messages.topics import TOPICS
-    from mcdef.outputs.streams import width_of, write_lines
+    from mcdef.outputs.streams import width_of, write_lines, write_text
 
     topics = (*TOPICS, *GENERATED)
     if topic is None:
-        typer.echo("mcdef help TOPIC, where TOPIC is one of: " + ", ".join(topics))
-        typer.echo("mcdef COMMAND --help explains a command, mcdef explain NAME a clause, a fact or a message.")
+        told = "mcdef COMMAND --help explains a command, mcdef explain NAME a clause, a fact or a message."
+        write_text(f"mcdef help TOPIC, where TOPIC is one of: {', '.join(topics)}\n{told}", sys.stdout)
     elif topic in TOPICS:
-        typer.echo(TOPICS[topic], nl=False)
+        write_text(TOPICS[topic], sys.stdout)
     elif topic == "facts":
         from mcdef.outputs.facts import table_lines
 

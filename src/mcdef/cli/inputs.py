@@ -10,6 +10,7 @@ from pathlib import Path
 from mcdef.catalogue.descriptions import Found, descriptions_in
 from mcdef.documents.document import Document
 from mcdef.documents.files import display_path, read_source
+from mcdef.documents.limits import MAX_BYTES
 from mcdef.documents.problem import McdefError, problem
 from mcdef.documents.reader import read_document
 from mcdef.documents.source import STDIN, Source, decode
@@ -44,7 +45,8 @@ def read_inputs(files: Sequence[str]) -> Iterator[Found | Missing]:
 
 def _document(written: str, shown: str) -> Document:
     if written == FROM_STDIN:
-        return read_document(decode(sys.stdin.buffer.read(), shown))
+        given = b"" if sys.stdin is None else sys.stdin.buffer.read(MAX_BYTES + 1)
+        return read_document(decode(given, shown))
     return read_document(read_source(Path(written), shown))
 
 

@@ -29,6 +29,7 @@ def judge(
     ] = None,
 ) -> None:
     """Record a decision on a clause that facts leave open, with who, when, why, and the wording it answers."""
+    import sys
     from pathlib import Path
 
     from mcdef.cli.options import read_day
@@ -37,6 +38,7 @@ def judge(
     from mcdef.documents.files import read_source
     from mcdef.documents.problem import McdefError, problem
     from mcdef.documents.reader import read_document
+    from mcdef.outputs.streams import write_text
 
     if met is None or not by or not because:
         raise McdefError(problem("judgement-needs"))
@@ -51,7 +53,7 @@ def judge(
         raise McdefError(problem("judge-yaml-only", path=file))
     where = _where(read_document(source), id_)
     Path(file).write_text(with_entry(source.text, where, "judgements", entry), encoding="utf-8", newline="\n")
-    typer.echo(f"{file}: {criterion} judged {'met' if met else 'not met'} by {by}")
+    write_text(f"{file}: {criterion} judged {'met' if met else 'not met'} by {by}", sys.stdout)
 
 
 def _clause(name: str, library: Library) -> Criterion:

@@ -18,12 +18,14 @@ def new(
     force: Annotated[bool, typer.Option("--force", help="Write over a file that is there.")] = False,
 ) -> None:
     """Write a commented description to fill in, and the schema that lets an editor help."""
+    import sys
     from pathlib import Path
 
     from mcdef.credential.blank import SCHEMA_FILE, blank_form
+    from mcdef.outputs.streams import write_machine, write_text
 
     if file == "-":
-        typer.echo(blank_form(with_schema=False), nl=False)
+        write_machine(blank_form(with_schema=False), sys.stdout)  # for a file, which is UTF-8 on every console
         return
     path = Path(file)
     if path.exists() and not force:
@@ -31,14 +33,14 @@ def new(
 
         raise McdefError(problem("file-exists", path=file))
     _write(path, blank_form(with_schema=schema))
-    typer.echo(f"{file}: fill it in, then run: mcdef classify {file}")
+    write_text(f"{file}: fill it in, then run: mcdef classify {file}", sys.stdout)
     if schema:
         import json
 
         from mcdef.cli.schema import schema_of
 
         _write(path.with_name(SCHEMA_FILE), json.dumps(schema_of("credential"), ensure_ascii=False, indent=1) + "\n")
-        typer.echo(f"{SCHEMA_FILE}: lets editors complete and check what you write")
+        write_text(f"{SCHEMA_FILE}: lets editors complete and check what you write", sys.stdout)
 
 
 def _write(path: Path, text: str) -> None:

@@ -17,7 +17,7 @@ _DEEP = "      "
 def list_lines(definitions: Sequence[Definition], cases: Mapping[str, int], width: int) -> Iterator[Line]:
     """Two lines a definition: what it is, and how well it was checked."""
     for one in definitions:
-        where = ", ".join(one.jurisdiction) or "anywhere"
+        where = ", ".join(one.jurisdiction) or "only when named"
         dates = one.adopted or "undated"
         role = "" if one.role == "definition" else f", {one.role} category"
         yield line((one.id, "bold"), f"  {where}; {one.status}{role}; {dates}")

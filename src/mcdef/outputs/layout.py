@@ -1,7 +1,7 @@
 """Lines of text with styles, wrapped to a width: what the text output is made of, in a pipe and on a terminal.
 
 A style is a word such as ``counts`` or ``dim``; colour never carries meaning alone, so a pipe loses nothing. Widths are
-cells of a terminal, and what could move its cursor or turn a line around is spelled out: texts of descriptions are shown.
+cells of a terminal. What could move its cursor or turn a line around is spelled out: texts of descriptions are shown.
 """
 
 from __future__ import annotations

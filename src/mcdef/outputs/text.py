@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from mcdef.outputs.layout import BLANK, Line, line, wrapped
+from mcdef.documents.cells import cells
+from mcdef.outputs.layout import BLANK, Line, line, padded, wrapped
 from mcdef.outputs.reasons import reasons
 from mcdef.outputs.words import Marks, plural, verdict_words
 from mcdef.report.model import CredentialReport, PresumingReport, Report, ResultReport
@@ -48,7 +49,7 @@ def unreadable(credential: CredentialReport) -> bool:
 def _credential(credential: CredentialReport, report: Report, look: Look) -> Iterator[Line]:
     title = credential.name or credential.id
     by = f", {credential.provider}" if credential.provider else ""
-    yield from wrapped(f"{title}{by}", look.width, style="bold")
+    yield from wrapped(f"{title}{by}", look.width, style="bold", whole=False)
     yield line((_place(credential), "dim"))
     yield BLANK
     if credential.results:
@@ -72,11 +73,11 @@ def _place(credential: CredentialReport) -> str:
 
 def _table(results: Sequence[ResultReport], look: Look) -> Iterator[Line]:
     """One line a definition: the verdict in words, the definition, and the presumed verdict beside it."""
-    width = max(len(_name(result)) for result in results)
+    width = max(cells(_name(result)) for result in results)
     for result in results:
         first, style, beside = _verdict_cells(result, look, look.width - width - _BEFORE)
-        cells = f"{_name(result):<{width}}  {beside}".rstrip()
-        yield line("  ", (f"{look.marks.of(style)} {first:<15}", style), f" {cells}")
+        named = f"{padded(_name(result), width)}  {beside}".rstrip()
+        yield line("  ", (f"{look.marks.of(style)} {first:<15}", style), f" {named}")
     if look.presume and any(isinstance(result.presuming, PresumingReport) for result in results):
         yield from wrapped("* with presumptions; the verdict without them stands beside it", look.width, indent="  ")
 
@@ -112,7 +113,7 @@ def _fitting(head: str, names: Sequence[str], room: int) -> str:
     for shown in range(len(names), 0, -1):
         rest = len(names) - shown
         text = head + ", ".join(names[:shown]) + (f" and {rest} more" if rest else "")
-        if len(text) <= room:
+        if cells(text) <= room:
             return text
     return f"{head}{plural(len(names), 'clause')}"
 
@@ -122,6 +123,9 @@ def _closing(report: Report, look: Look) -> Iterator[Line]:
     ran = len({(result.definition, result.reading) for one in report.credentials for result in one.results})
     summary = report.summary
     unread = sum(unreadable(credential) for credential in report.credentials)
+    if unread == len(report.credentials):
+        yield line(f"{plural(unread, 'credential')} could not be read.")
+        return
     counted = (
         f"{plural(len(report.credentials), 'credential')} under {plural(ran, 'definition')}: "
         f"{_count(summary['counts'], 'counts', 'count')}, {_count(summary['does_not_count'], 'does not', 'do not')}, "
