@@ -19,12 +19,15 @@ from mcdef.definition.library import Library, load_library
 from mcdef.definition.model import DEFAULT, Reading
 from mcdef.definition.select import Selection
 from mcdef.documents.document import Document
-from mcdef.facts.known import Facts
-from mcdef.logic.algebra import Check, OneOf, Vague, Within, leaves_of
+from mcdef.logic.algebra import Check, OneOf, Vague, Within, facts_of, leaves_of
 from mcdef.logic.possibilities import ABSENT, Numbers, Value
-from mcdef.verdict.judge import judge
+from mcdef.logic.truth import Truth
+from mcdef.verdict.judge import Judged, judge
+from mcdef.verdict.model import Result
 
 EXCEPTIONS = yaml.safe_load((Path(__file__).parent / "data" / "case_exceptions.yaml").read_text(encoding="utf-8"))
+ALONE = EXCEPTIONS["alone"]
+NEVER_ALONE_OPEN = {name for groups in ALONE.values() for group in groups for name in group["criteria"]}
 DATA: dict[str, Any] = {}
 DOCUMENTS: dict[str, Document] = {}
 for _document in definition_documents():
@@ -46,6 +49,26 @@ def cases_of(id_: str) -> list[Mapping[str, Any]]:
 @cache
 def outcomes(id_: str) -> tuple[CaseOutcome, ...]:
     return tuple(run_cases(DOCUMENTS[id_], library()))
+
+
+@cache
+def judged_cases(id_: str, reading: str) -> tuple[Judged, ...]:
+    """The cases of a reading, judged."""
+    selection = Selection((f"{id_}@{reading}",))
+    return tuple(
+        judge(read_credential(credential(id_, index))[0], library(), selection)
+        for index, case in enumerate(cases_of(id_))
+        if case.get("reading", DEFAULT) == reading
+    )
+
+
+def credential(id_: str, index: int) -> Document:
+    """The credential of a case: its own, or the base with and without some parts."""
+    document, case = DOCUMENTS[id_], cases_of(id_)[index]
+    if "credential" in case:
+        return document.within(("cases", index, "credential"))
+    base = {key: value for key, value in DATA[id_]["case_base"].items() if key not in case.get("without", ())}
+    return Document(document.source, {**base, **case.get("with", {})})
 
 
 EVERY_CASE = [
@@ -98,20 +121,57 @@ def test_a_clause_alone_decides(id_: str, criterion: str, verdict: str) -> None:
         and list(case.get("because", ())) == [criterion]
         for case in cases_of(id_)
     )
-    excepted = verdict in EXCEPTIONS["alone"].get(f"{id_}.{criterion}", {})
+    excepted = verdict == "undetermined" and f"{id_}.{criterion}" in NEVER_ALONE_OPEN
 
     assert shown is not excepted, "the exception is none" if shown else "no case shows it"
 
 
-def test_clauses_that_cannot_be_open_are_met_by_silence() -> None:
-    """The reason that the exceptions give is true of them, and of no clause without an exception."""
-    for name, verdicts in EXCEPTIONS["alone"].items():
-        id_, _, criterion_id = name.partition(".")
-        criterion = library()[id_].default.criterion(criterion_id)
-        assert criterion is not None
-        assert set(verdicts) == {"undetermined"}
-        assert criterion.silence is not None
-        assert criterion.silence.outcome.value == "met"
+def outcome_of(result: Result, criterion: str) -> Truth:
+    return next(one.outcome for one in result.criteria if one.id == criterion)
+
+
+@pytest.mark.parametrize("name", [name for group in ALONE["silence"] for name in group["criteria"]])
+def test_a_clause_that_silence_answers_is_never_open(name: str) -> None:
+    """It says what silence means, and no case of its definition leaves it open."""
+    id_, _, criterion_id = name.partition(".")
+    criterion = library()[id_].default.criterion(criterion_id)
+    assert criterion is not None
+    assert criterion.silence is not None
+
+    outcomes = {outcome_of(judged.results[0], criterion_id) for judged in judged_cases(id_, DEFAULT)}
+
+    assert outcomes == {Truth.MET, Truth.NOT_MET}
+
+
+@pytest.mark.parametrize(
+    ("name", "by", "why"),
+    [
+        (name, tuple(group["by"]), why)
+        for why in ("settled_by", "stated_together")
+        for group in ALONE[why]
+        for name in group["criteria"]
+    ],
+)
+def test_a_clause_that_others_settle_is_open_only_with_them(name: str, by: tuple[str, ...], why: str) -> None:
+    """In no case is it open while they are met, and in one they settle it though the description is silent on it."""
+    id_, _, criterion_id = name.partition(".")
+    criterion = library()[id_].default.criterion(criterion_id)
+    assert criterion is not None
+    assert criterion.test is not None
+    together = [
+        judged
+        for judged in judged_cases(id_, DEFAULT)
+        if all(outcome_of(judged.results[0], other) is Truth.MET for other in by)
+    ]
+    stated = why == "stated_together"
+    shown = [
+        outcome_of(judged.results[0], criterion_id)
+        for judged in together
+        if stated is any(judged.inferred.facts.is_stated(fact) for fact in facts_of(criterion.test))
+    ]
+
+    assert Truth.UNKNOWN not in {outcome_of(judged.results[0], criterion_id) for judged in together}
+    assert Truth.MET in shown
 
 
 # --- both sides of every limit
@@ -190,26 +250,6 @@ LIMITS = {
 }
 
 
-@cache
-def values(id_: str, reading: str) -> tuple[Facts, ...]:
-    """What is known in each case of a reading, converted and following facts included."""
-    selection = Selection((f"{id_}@{reading}",))
-    return tuple(
-        judge(read_credential(credential(id_, index))[0], library(), selection).inferred.facts
-        for index, case in enumerate(cases_of(id_))
-        if case.get("reading", DEFAULT) == reading
-    )
-
-
-def credential(id_: str, index: int) -> Document:
-    """The credential of a case: its own, or the base with and without some parts."""
-    document, case = DOCUMENTS[id_], cases_of(id_)[index]
-    if "credential" in case:
-        return document.within(("cases", index, "credential"))
-    base = {key: value for key, value in DATA[id_]["case_base"].items() if key not in case.get("without", ())}
-    return Document(document.source, {**base, **case.get("with", {})})
-
-
 def lies(value: Value, side: Numbers) -> bool:
     return isinstance(value, Numbers) and value.within(side)
 
@@ -221,7 +261,8 @@ def is_exactly(value: Value, number: Fraction) -> bool:
 @pytest.mark.parametrize("name", LIMITS)
 def test_a_limit_has_cases_on_both_sides(name: str) -> None:
     limit = LIMITS[name]
-    known = [facts.value(limit.fact) for facts in values(limit.definition, limit.reading)]
+    judged = judged_cases(limit.definition, limit.reading)
+    known = [one.inferred.facts.value(limit.fact) for one in judged]
     # what is known to be absent meets no comparison; that is how "more than nothing" is missed
     refused = any(lies(value, limit.refused) or value is ABSENT for value in known)
     allowed = any(lies(value, limit.allowed) for value in known)
@@ -236,7 +277,7 @@ def test_a_limit_has_cases_on_both_sides(name: str) -> None:
 
 def test_exceptions_are_of_limits_and_clauses_that_there_are() -> None:
     assert set(EXCEPTIONS["limits"]) <= set(LIMITS)
-    assert set(EXCEPTIONS["alone"]) <= {f"{id_}.{criterion}" for id_, criterion in CLAUSES}
+    assert {f"{id_}.{criterion}" for id_, criterion in CLAUSES} >= NEVER_ALONE_OPEN
 
 
 def test_there_are_limits_to_look_at() -> None:

@@ -101,6 +101,16 @@ def test_a_chain_is_three_deep_at_most() -> None:
         built(links[3], *links)
 
 
+def test_a_clause_is_handed_on_three_times_at_most() -> None:
+    names = ["base.one", *(f"link-{number}.one" for number in range(1, 4))]
+    links = [
+        {"id": f"link-{n}", "title": "x", "criteria": [{"id": "one", "same_as": names[n - 1]}]} for n in range(1, 5)
+    ]
+    assert built(links[2], *links).default.criteria[0].asks == "One."
+    with pytest.raises(ChainTooLong):
+        built(links[3], *links)
+
+
 def test_an_adopted_clause_is_the_clause_with_what_is_said_of_its_own() -> None:
     own = {"id": "long", "same_as": "base.one", "cite": {"source": "policy", "at": "p. 1"}, "evidence": "secondary"}
     made = built({"id": "more", "sources": {"policy": {"title": "Policy"}}, "criteria": [own]})

@@ -135,7 +135,9 @@ def test_a_block_with_contents_is_not_denied_by_being_complete(text: str, fact: 
     [
         ("level: FHEQ 7\ncomplete: [level]", "level.eqf", point(7)),
         ("level: FHEQ 7\ncomplete: [level]", "level.cycle", word("second")),
+        ("level: FHEQ 7\ncomplete: [level]", "level.sector", UNKNOWN),
         ("level: MQF (Malaysia) 7\ncomplete: [level]", "level.eqf", UNKNOWN),
+        ("level: MQF (Malaysia) 7\ncomplete: [level]", "level.cycle", UNKNOWN),
         ("credits: 5 ECTS\ncomplete: true", "credits.ects_equivalent", point(5)),
         ("credits: 10 CATS\ncomplete: true", "workload.hours", point(100)),
     ],

@@ -145,6 +145,10 @@ def test_it_rests_on_no_rule_that_adds_nothing() -> None:
     found = known("provider: {type: university, country: GB}\ncredits: 15 CATS", "award.type")
     assert set(found.rules) == {"gb-he-qualification-60"}
     assert set(known("credits: 5 ECTS", "assessment.exists").rules) == {"credit-after-assessment"}
+    when = {"when": {"fact": "courses.count", "at_least": 1}}
+    wide = {**when, "then": [{"fact": "award.type", "is_not": "degree"}], "evidence": "primary"}
+    made = rules(wide, {**when, "then": [{"fact": "award.type", "is": "other"}]})
+    assert established("courses: 1", made).inferred.facts["award.type"].rules == ("rule-2",)
 
 
 def test_a_conclusion_rests_on_the_words_that_met_its_condition() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from facts.describing import NO, YES, described, facts_of, hours, known, listed, plain, point, value, word, words_at
 from mcdef.facts.vocabulary import FACTS
-from mcdef.logic.possibilities import ABSENT, Choice, Numbers, Value
+from mcdef.logic.possibilities import ABSENT, UNKNOWN, Choice, Numbers, Value
 
 STATED: list[tuple[str, str, Value, str]] = [
     ("kind: class", "described.kind", word("class"), "class"),
@@ -168,6 +168,18 @@ def test_a_written_awarding_body_is_the_only_one() -> None:
     assert facts.value("provider.type") == word("platform")
     assert "awarding_body.type" not in facts
     assert "awarding_body.country" not in facts
+
+
+def test_the_awarding_body_answers_for_what_the_provider_leaves_open() -> None:
+    text = "provider: {name: Centre}\nawarding_body: {name: Board, regulated: true}"
+    assert value(text, "provider.regulated") == YES
+    assert known(text, "provider.regulated").origins[0].pointer == ("awarding_body", "regulated")
+    assert value(text.replace("Centre", "Centre, regulated: false"), "provider.regulated") == NO
+
+
+def test_a_region_tells_the_country() -> None:
+    assert value("provider: {region: US-OK}", "provider.country") == word("US")
+    assert plain("provider: {region: OK}", "provider.region") is UNKNOWN
 
 
 def test_what_is_not_written_is_not_there() -> None:

@@ -70,6 +70,11 @@ def test_what_is_known_already_need_not_be_stated() -> None:
         ),
         ({"not": yes("stand_alone")}, (("stand_alone",),), (("stand_alone",),)),
         (
+            {"any": [yes("record.issued"), {"all": [yes("record.issued"), yes("stand_alone")]}]},
+            (("record.issued",),),
+            (("record.issued",),),
+        ),
+        (
             {"first": [{"fact": "credits.ects", "at_most": 6}, HOURS]},
             (("credits.ects",), ("workload.hours",)),
             (("credits.ects",), ("workload.hours",)),

@@ -8,13 +8,38 @@ from typing import Any
 
 from mcdef.credential.read import read_credential
 from mcdef.definition.library import Library
+from mcdef.definition.model import DEFAULT
 from mcdef.definition.select import Selection
 from mcdef.documents.document import Document
 from mcdef.documents.place import Pointer, Span
 from mcdef.documents.problem import McdefError
 from mcdef.verdict.explain import message
-from mcdef.verdict.judge import judge
+from mcdef.verdict.judge import Judged, judge
 from mcdef.verdict.model import Result, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """A case that was judged, or why its credential cannot be read."""
+
+    definition: str
+    case: Mapping[str, Any]
+    span: Span
+    data: Mapping[str, Any]
+    judged: Judged | None
+    error: str = ""
+
+    @property
+    def name(self) -> str:
+        return str(self.case["name"])
+
+    @property
+    def reading(self) -> str:
+        return str(self.case.get("reading", DEFAULT))
+
+    @property
+    def result(self) -> Result | None:
+        return None if self.judged is None else self.judged.results[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,34 +59,47 @@ class CaseOutcome:
 
 def run_cases(document: Document, library: Library) -> Iterator[CaseOutcome]:
     """Every case of a definition file, judged by the library that holds the definition."""
+    return (outcome_of_case(worked) for worked in worked_cases(document, library))
+
+
+def worked_cases(document: Document, library: Library) -> Iterator[Worked]:
+    """Every case of a definition file, each judged in its reading."""
     data = document.data
     assert isinstance(data, dict)
     cases = data.get("cases")
     for index, case in enumerate(cases if isinstance(cases, list) else ()):
         if isinstance(case, dict):
-            yield _run(case, ("cases", index), document, library)
+            yield _worked(case, ("cases", index), document, library)
 
 
-def _run(case: Mapping[str, Any], at: Pointer, document: Document, library: Library) -> CaseOutcome:
+def _worked(case: Mapping[str, Any], at: Pointer, document: Document, library: Library) -> Worked:
     data = document.data
     assert isinstance(data, dict)
-    id_ = str(data["id"])
-    name, span = str(case["name"]), document.locate((*at, "name"))
-    selection = Selection((f"{id_}@{case.get('reading', 'default')}",))
+    id_, span = str(data["id"]), document.locate((*at, "name"))
+    selection = Selection((f"{id_}@{case.get('reading', DEFAULT)}",))
+    written = credential_of(case, at, document)
+    assert isinstance(written.data, dict)
     try:
-        described = read_credential(_credential(case, at, document))[0]
-        judged = judge(described, library, selection)
+        judged = judge(read_credential(written)[0], library, selection)
     except McdefError as error:
-        return CaseOutcome(id_, name, span, "unreadable", str(error))
-    result = judged.results[0]
-    reasons = "; ".join(
-        f"{one.id}: {message(one, judged.inferred.facts)}" for one in result.criteria if one.id in result.decided_by
-    )
-    wrong = [text for text in _differences(case, result) if text]
-    return CaseOutcome(id_, name, span, result.verdict.words, f"{'; '.join(wrong)} [{reasons}]" if wrong else "")
+        return Worked(id_, case, span, written.data, None, str(error))
+    return Worked(id_, case, span, written.data, judged)
 
 
-def _credential(case: Mapping[str, Any], at: Pointer, document: Document) -> Document:
+def outcome_of_case(worked: Worked) -> CaseOutcome:
+    """Whether a case gives what it says."""
+    result = worked.result
+    if result is None or worked.judged is None:
+        return CaseOutcome(worked.definition, worked.name, worked.span, "unreadable", worked.error)
+    facts = worked.judged.inferred.facts
+    reasons = "; ".join(f"{one.id}: {message(one, facts)}" for one in result.criteria if one.id in result.decided_by)
+    wrong = "; ".join(_differences(worked.case, result))
+    why = f"{wrong} [{reasons}]" if wrong else ""
+    return CaseOutcome(worked.definition, worked.name, worked.span, result.verdict.words, why)
+
+
+def credential_of(case: Mapping[str, Any], at: Pointer, document: Document) -> Document:
+    """The credential of the case at a place: its own, or ``case_base`` with and without some parts."""
     if "credential" in case:
         return document.within((*at, "credential"))
     data = document.data

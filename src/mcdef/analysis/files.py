@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from mcdef.definition.files import INFERENCES
+from mcdef.definition.files import INFERENCES, SCHEMES, is_description
 from mcdef.documents.document import Document
 from mcdef.documents.files import display_path, read_source
 from mcdef.documents.packaged import data_root
@@ -29,8 +29,9 @@ def definition_documents(paths: Sequence[Path] = ()) -> list[Document]:
 
 
 def _in_folder(folder: Path, shown: str) -> list[Document]:
-    found = sorted(path for path in folder.iterdir() if path.suffix in (".yaml", ".yml") and path.name != INFERENCES)
-    return [_read(path, f"{shown}/{path.name}") for path in found]
+    named = sorted(path for path in folder.iterdir() if path.suffix in (".yaml", ".yml"))
+    found = [_read(path, f"{shown}/{path.name}") for path in named if path.name not in (INFERENCES, SCHEMES)]
+    return [document for document in found if not is_description(document.data)]
 
 
 def _read(path: Path, shown: str) -> Document:

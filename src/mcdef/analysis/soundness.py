@@ -11,6 +11,7 @@ from mcdef.analysis.lint import lint
 from mcdef.definition.build import ChainTooLong, build
 from mcdef.definition.check import Surroundings, check_definition
 from mcdef.definition.files import plain, shipped
+from mcdef.definition.former import finder
 from mcdef.definition.library import load_library
 from mcdef.documents.document import Document
 from mcdef.documents.problem import Problem, problem
@@ -29,7 +30,7 @@ def examine(paths: Sequence[Path] = ()) -> tuple[list[Problem], int]:
     for document in documents:
         if isinstance(document.data, dict) and isinstance(document.data.get("id"), str):
             known[str(document.data["id"])] = plain(document.data)
-    around = Surroundings(systems, known.get)
+    around = Surroundings(systems, finder(known))
     problems: list[Problem] = []
     for document in documents:
         problems += document.warnings
@@ -49,7 +50,7 @@ def _identity(document: Document) -> list[Problem]:
 
 def _lint(document: Document, known: Mapping[str, Data]) -> list[Problem]:
     try:
-        definition = build(plain(document.data), known.get)
+        definition = build(plain(document.data), finder(known))
     except (ChainTooLong, KeyError) as error:
         span = document.locate(("extends",), key=True)
         return [problem("chain-too-long", source=document.source, span=span, clause=str(error.args[0]))]

@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
     from pathlib import Path
 
     from mcdef.catalogue.classify import Asked
+    from mcdef.cli.inputs import Missing
     from mcdef.definition.library import Library
+    from mcdef.report.build import Entry
     from mcdef.report.model import Report
 
 FORMATS = ("text", "json", "ndjson")
+MOST_UNREADABLE = 1_000
 
 
 def classify(
@@ -50,6 +53,7 @@ def classify(
 ) -> None:
     """Say under which definitions a credential counts, under which not, and what would settle the rest."""
     from mcdef.catalogue.classify import Asked
+    from mcdef.cli.problems import note_old_names
     from mcdef.definition.library import load_library
     from mcdef.definition.select import Selection
 
@@ -59,30 +63,54 @@ def classify(
     selection = Selection(tuple(definition or ()), tuple(reading or ()), _day(as_of))
     asked = Asked(selection, ignore_scope=ignore_scope, presume=presume, why_minimal=why is not None)
     library = load_library(_folders(definitions or ()))
+    note_old_names([*selection.names, *(name for name in selection.readings if "@" in name)], library)
     raise typer.Exit(_run(files, library, asked, brief=brief, format_=format))
 
 
 def _run(files: list[str], library: Library, asked: Asked, *, brief: bool, format_: str) -> int:
-    from mcdef.catalogue.classify import entries_of
     from mcdef.cli.exits import Exit, worst
-    from mcdef.cli.inputs import Missing, read_inputs
-    from mcdef.cli.problems import show_problems
+    from mcdef.cli.inputs import Missing
+    from mcdef.cli.problems import Telling
     from mcdef.report.build import report_of
 
     codes: list[Exit] = []
-    entries = []
-    for found in read_inputs(files):
-        if isinstance(found, Missing):
-            codes.append(Exit.USAGE)
-            show_problems(found.error.problems)
-            continue
-        for entry in entries_of([found], library, asked):
-            show_problems((*entry.problems, *(entry.judged.problems if entry.judged is not None else ())))
+    entries: list[Entry] = []
+    telling = Telling()
+    for written in files:
+        for entry in _entries(written, library, asked):
+            if isinstance(entry, Missing):
+                codes.append(Exit.USAGE)
+                telling.tell(entry.error.problems)
+                continue
+            telling.tell((*entry.problems, *(entry.judged.problems if entry.judged is not None else ())))
             if entry.judged is None:
                 codes.append(Exit.UNREADABLE)
             entries.append(entry)
+    telling.end()
     _write(report_of(entries, asked.as_report(), brief=brief), brief=brief, presume=asked.presume, format_=format_)
     return worst(codes)
+
+
+def _entries(written: str, library: Library, asked: Asked) -> Iterator[Entry | Missing]:
+    """What becomes of the descriptions of one file. After too many that cannot be read the others are left aside."""
+    from dataclasses import replace
+
+    from mcdef.catalogue.classify import entries_of
+    from mcdef.cli.inputs import Missing, read_input
+    from mcdef.documents.problem import problem
+
+    unread = 0
+    for found in read_input(written):
+        if isinstance(found, Missing):
+            yield found
+            return
+        for entry in entries_of([found], library, asked):
+            unread += entry.judged is None
+            if unread == MOST_UNREADABLE:
+                gave_up = problem("gave-up", source=found.document.source, number=f"{MOST_UNREADABLE:,}")
+                yield replace(entry, problems=(*entry.problems, gave_up))
+                return
+            yield entry
 
 
 def _write(report: Report, *, brief: bool, presume: bool, format_: str) -> None:

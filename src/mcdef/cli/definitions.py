@@ -58,11 +58,13 @@ def show_definition(
     """Show what a definition asks, clause by clause, with sources, readings and notes."""
     import sys
 
+    from mcdef.cli.problems import note_old_names
     from mcdef.definition.select import Selection, choose
     from mcdef.outputs.definitions import show_lines
     from mcdef.outputs.streams import width_of, write_lines
 
     library = _library(definitions)
+    note_old_names((name,), library)
     for definition, reading in choose(library.definitions, Selection((name,)), None, None).run:
         write_lines(show_lines(definition, reading, width_of(sys.stdout)), sys.stdout)
 
@@ -127,8 +129,10 @@ def test_definitions(
 
 
 def _chosen(library: Library, names: list[str] | None) -> list[Definition]:
+    from mcdef.cli.problems import note_old_names
     from mcdef.definition.select import Selection, choose
 
+    note_old_names(names or (), library)
     if not names:
         return list(library.definitions.values())
     return [definition for definition, _ in choose(library.definitions, Selection(tuple(names)), None, None).run]

@@ -1,9 +1,9 @@
-"""The files that a command names: read one by one, each under the path that people and machines see."""
+"""A file that a command names: read under the path that people and machines see."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,22 +25,21 @@ class Missing:
     error: McdefError
 
 
-def read_inputs(files: Sequence[str]) -> Iterator[Found | Missing]:
-    """Every description of every file. One that cannot be read never stops the rest."""
-    for written in files:
-        if written != FROM_STDIN:
-            refused = _refused(written)
-            if refused is not None:
-                yield Missing(refused)
-                continue
-        shown = STDIN if written == FROM_STDIN else display_path(written)
-        try:
-            document = _document(written, shown)
-        except McdefError as error:
-            stem = "stdin" if written == FROM_STDIN else Path(written).stem
-            yield Found(stem, Document(Source(shown, ""), {}), None, error.problems)
-            continue
-        yield from descriptions_in(document)
+def read_input(written: str) -> Iterator[Found | Missing]:
+    """Every description of a file. One that cannot be read never stops the rest."""
+    if written != FROM_STDIN:
+        refused = _refused(written)
+        if refused is not None:
+            yield Missing(refused)
+            return
+    shown = STDIN if written == FROM_STDIN else display_path(written)
+    try:
+        document = _document(written, shown)
+    except McdefError as error:
+        stem = "stdin" if written == FROM_STDIN else Path(written).stem
+        yield Found(stem, Document(Source(shown, ""), {}), None, error.problems)
+        return
+    yield from descriptions_in(document)
 
 
 def _document(written: str, shown: str) -> Document:
@@ -52,6 +51,9 @@ def _document(written: str, shown: str) -> Document:
 
 def _refused(written: str) -> McdefError | None:
     path = Path(written)
-    if path.is_dir():
-        return McdefError(problem("path-is-folder", path=display_path(written)))
-    return None if path.exists() else McdefError(problem("path-missing", path=display_path(written)))
+    try:
+        if path.is_dir():
+            return McdefError(problem("path-is-folder", path=display_path(written)))
+        return None if path.exists() else McdefError(problem("path-missing", path=display_path(written)))
+    except OSError:  # a name too long, a folder that may not be entered: reading says it
+        return None

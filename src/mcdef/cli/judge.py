@@ -33,6 +33,8 @@ def judge(
     from pathlib import Path
 
     from mcdef.cli.options import read_day
+    from mcdef.cli.problems import note_old_names
+    from mcdef.definition.former import present_name
     from mcdef.definition.library import load_library
     from mcdef.documents.edit import with_entry
     from mcdef.documents.files import read_source
@@ -43,6 +45,8 @@ def judge(
     if met is None or not by or not because:
         raise McdefError(problem("judgement-needs"))
     library = load_library([Path(folder) for folder in definitions or ()])
+    note_old_names((criterion,), library)
+    criterion = present_name(criterion, library.present)
     clause = _clause(criterion, library)
     entry: dict[str, Any] = {"criterion": criterion, "met": met, "by": by}
     if on is not None:

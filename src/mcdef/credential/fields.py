@@ -20,6 +20,14 @@ from mcdef.logic.ranges import Numbers
 
 T = TypeVar("T")
 NONE = "none"
+_NO_ANSWERS = frozenset(
+    (
+        "not stated", "unknown", "not known", "unclear", "n/a", "na", "n.a", "tbc", "tbd", "to be confirmed",
+        "not given", "not specified", "unspecified", "not applicable", "not available", "keine angabe", "k.a",
+        "unbekannt", "inconnu",
+    )
+)  # fmt: skip
+_NONE_OF = re.compile(r"(none|no|without|nothing)\s+\S")  # "no certificate", "none stated on the page"
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _TRUTHS = {"true": True, "yes": True, "false": False, "no": False}
 
@@ -54,10 +62,20 @@ def read_text(value: object) -> str:
     if isinstance(value, str):
         if not value.strip():
             raise Mistake("empty-value")
+        _refuse_no_answer(value.strip())
         return value.strip()
     if isinstance(value, dict | list):
         raise Mistake("text-expected")
     raise Mistake("text-needs-quotes", written=str(value).lower() if isinstance(value, bool) else value)
+
+
+def _refuse_no_answer(text: str) -> None:
+    """*Not stated* and the like are no statement: read as a text they would state that there is something."""
+    plain = text.lower().strip(" .!?*")
+    if plain in _NO_ANSWERS or (not plain and text):
+        raise Mistake("no-answer", value=text)
+    if text in ("…", "...") or plain in ("…", ""):
+        raise Mistake("placeholder", value=text)
 
 
 def truth_in(value: object) -> bool | None:
@@ -71,7 +89,10 @@ def read_words(value: object) -> str:
     """A text in a place where *no* means ``none``, and *yes* says too little."""
     truth = truth_in(value)
     if truth is None:
-        return read_text(value)
+        text = read_text(value)
+        if _NONE_OF.match(text.lower()):
+            raise Mistake("none-in-words", value=text)
+        return text
     if truth:
         raise Mistake("text-expected")
     raise Mistake("unknown-value", value=str(value).strip().lower(), suggestion=NONE)

@@ -5,9 +5,10 @@ Field names follow the European standard elements (Council Recommendation 2022/C
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, PlainValidator, WithJsonSchema, field_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainValidator, WithJsonSchema, field_validator
 
 from mcdef.credential.editor_schema import EditorSchema
 from mcdef.credential.fields import (
@@ -70,11 +71,23 @@ def _read_courses(value: object) -> Numbers:
     return value if isinstance(value, Numbers) else read_quantity(value)
 
 
+_NO_DEGREES = re.compile(
+    r"\b(pg ?cert|pg ?dip|certificate|diploma|badge|cert ?he|dip ?he|micro-?credential)\b", re.IGNORECASE
+)
+
+
+def _read_degree(written: str) -> str:
+    """The name of a degree: other awards are larger awards too, and no degrees."""
+    if _NO_DEGREES.search(written):
+        raise Mistake("no-degree", value=written)
+    return written
+
+
 class Larger(Part):
     """A larger award that this one can be combined into."""
 
     name: Text | None = None
-    degree: Text | None = None
+    degree: Annotated[Text, AfterValidator(reader(_read_degree))] | None = None
 
     @classmethod
     def short(cls, value: object) -> dict[str, Any]:

@@ -16,7 +16,7 @@ PROVIDER_TYPES = (
 )  # fmt: skip
 AUTHORISATIONS = (
     "accredited", "degree_awarding", "licensed", "haka", "nl_pilot", "nz_accredited", "sk_consent", "sk_certified",
-    "ok_state_system",
+    "ok_state_system", "suny", "hawaii_system", "digital_fcu",
 )  # fmt: skip
 LEARNING_CONTENT = ("taught", "foundation", "internship", "final_project", "research")
 

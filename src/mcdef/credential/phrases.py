@@ -5,6 +5,7 @@ A phrase that stands in the table says what the table says; the rest of the text
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Final
 
@@ -19,10 +20,14 @@ ASSESSMENT: Final[Mapping[str, Said]] = {
     "unsupervised": ("supervised", False), "not supervised": ("supervised", False),
     "unproctored": ("supervised", False),
     "identity checked": ("identity_verified", True), "identity verified": ("identity_verified", True),
-    "id checked": ("identity_verified", True), "identity not checked": ("identity_verified", False),
+    "id checked": ("identity_verified", True), "id check": ("identity_verified", True),
+    "identity check": ("identity_verified", True), "identity not checked": ("identity_verified", False),
+    "without identity check": ("identity_verified", False), "no id check": ("identity_verified", False),
+    "without id check": ("identity_verified", False), "id not checked": ("identity_verified", False),
     "identity not verified": ("identity_verified", False), "no identity check": ("identity_verified", False),
     "criteria published": ("criteria", "published"), "published criteria": ("criteria", "published"),
-    "no criteria": ("criteria", "none"),
+    "no criteria": ("criteria", "none"), "criteria not published": ("criteria", "none"),
+    "no criteria published": ("criteria", "none"), "no published criteria": ("criteria", "none"),
     "graded": ("graded", True), "ungraded": ("graded", False), "not graded": ("graded", False),
 }  # fmt: skip
 RECORD: Final[Mapping[str, Said]] = {
@@ -37,6 +42,10 @@ RECORD: Final[Mapping[str, Said]] = {
 }  # fmt: skip
 
 
+# What a word like these says must not get lost: it may be the opposite of what would be presumed.
+_NEGATION: Final = re.compile(r"\b(not|no|without|never|non|un\w+ed)\b|\?$")
+
+
 def read_phrases(text: str, table: Mapping[str, Said]) -> dict[str, object]:
     """The keys of the full form that the phrases state; what is no phrase of the table goes under ``type``.
 
@@ -46,6 +55,8 @@ def read_phrases(text: str, table: Mapping[str, Said]) -> dict[str, object]:
     kinds: list[str] = []
     for phrase in (piece.strip() for piece in text.split(",")):
         rest = _take_leading(phrase, table, said)
+        if rest and _NEGATION.search(rest.lower()):
+            raise Mistake("not-understood", value=rest, expected=[known for known in table if known != rest])
         if rest:
             kinds.append(rest)
     if kinds:

@@ -43,6 +43,10 @@ _QUANTITY = re.compile(
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
+_LONGEST_TEXT = 500
+_EXPONENT = re.compile(r"\s*[-+]?\d+(?:\.\d+)?[eE][-+]?\d+\s*")
+_MOST_ALTERNATIVES = 50
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}\.\d{2}0")
 _DECIMAL_COMMA = re.compile(r"\d+,\d+")
 
 
@@ -57,6 +61,9 @@ def read_number(value: object) -> Fraction:
         value = value.strip()
     if len(str(value)) > _LONGEST:
         raise Mistake("number-too-long", digits=_LONGEST)
+    if _THOUSANDS.fullmatch(str(value)):  # in half of Europe the point marks thousands
+        plain = str(value).replace(".", "")
+        raise Mistake("thousands-point", written=value, plain=plain, short=str(value).rstrip("0").rstrip("."))
     try:
         number = Fraction(value)
     except (ValueError, OverflowError):
@@ -78,13 +85,24 @@ def read_quantity(value: object) -> Numbers:
 
 def split_quantity(text: str) -> tuple[Numbers, str, int]:
     """The quantity at the start of a text, what follows it, and where that begins. Raises :class:`Mistake`."""
+    refuse_length(text)
     _refuse_comma(text)
     found = _QUANTITY.match(text)
+    if _EXPONENT.fullmatch(text):
+        raise Mistake("number-too-long", digits=_LONGEST)
     if found is None:
         raise Mistake("not-a-quantity", value=text)
     rest = text[found.end() :]
     start = found.end() + len(rest) - len(rest.lstrip())
     return _numbers(found), rest.strip(), start
+
+
+def refuse_length(text: str) -> None:
+    """Raises :class:`Mistake` for a text that nobody means as a quantity; the patterns here look back and forth."""
+    if len(text) > _LONGEST_TEXT:
+        if re.match(rf"\s*\d{{{_LONGEST + 1}}}", text):
+            raise Mistake("number-too-long", digits=_LONGEST)
+        raise Mistake("text-too-long", limit=_LONGEST_TEXT)
 
 
 def _refuse_comma(text: str) -> None:
@@ -122,6 +140,8 @@ def _numbers(found: re.Match[str]) -> Numbers:
         return Numbers((Range(low, high, high_open=strict),))
     if groups["first"] is not None:
         others = re.findall(_NUMBER, groups["more"])
+        if len(others) >= _MOST_ALTERNATIVES:
+            raise Mistake("too-many-alternatives", most=_MOST_ALTERNATIVES)
         return Numbers.points(read_number(text) for text in (groups["first"], *others))
     point = read_number(groups["point"])
     return Numbers((Range(point, None),)) if groups["plus"] else Numbers.point(point)

@@ -10,7 +10,8 @@ from pydantic import ValidationError
 
 from mcdef.credential.model import Credential
 from mcdef.credential.synonyms import SYNONYMS
-from mcdef.documents.document import Document
+from mcdef.documents.document import Data, Document
+from mcdef.documents.limits import MAX_PARTS
 from mcdef.documents.place import Pointer, Span
 from mcdef.documents.problem import McdefError, Problem, problem
 from mcdef.documents.validation import keys_at, problems_of
@@ -50,6 +51,10 @@ def read_credential(document: Document) -> tuple[Described, ...]:
     """The description, or one for each of its ``variants:``. Raises :class:`McdefError` with every problem found."""
     if not isinstance(document.data, dict):
         raise McdefError(problem("not-a-description", source=document.source, span=document.locate(())))
+    if _has_more_parts(document.data, MAX_PARTS):
+        limit = f"{MAX_PARTS:,}"
+        at = document.locate(())
+        raise McdefError(problem("description-too-large", source=document.source, span=at, limit=limit))
     blanks: list[Pointer] = []
     data = filled(document.data, blanks.append)
     notes = _blanks(blanks, document)
@@ -84,8 +89,10 @@ def filled(data: dict[str, Any], report: Callable[[Pointer], None], at: Pointer 
             if value is None:
                 continue  # each of its lines is reported
         elif value is None or value == [None]:
-            report((*at, key))
-            continue
+            known = _keys_at(at)
+            if key in known or not known:
+                report((*at, key))
+                continue  # a blank key that is unknown is refused like any other
         elif isinstance(value, list):  # variants too are forms
             value = [
                 filled(item, report, (*at, key, index)) if isinstance(item, dict) else item
@@ -93,6 +100,25 @@ def filled(data: dict[str, Any], report: Callable[[Pointer], None], at: Pointer 
             ]
         kept[key] = value
     return kept
+
+
+def _has_more_parts(data: Data, limit: int) -> bool:
+    """Whether keys and values are more than so many; a large description is not walked to its end."""
+    count = 0
+    waiting = [data]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, dict | list):
+            count += len(part) * (2 if isinstance(part, dict) else 1)
+            if count > limit:
+                return True
+            waiting.extend(part.values() if isinstance(part, dict) else part)
+    return False
+
+
+def _keys_at(pointer: Pointer) -> list[str]:
+    """The keys that can stand at a place of a description; those of a variant are the description's own."""
+    return keys_at(Credential, pointer[2:] if pointer[:1] == ("variants",) else pointer)
 
 
 def _blanks(pointers: list[Pointer], document: Document) -> tuple[Problem, ...]:
@@ -126,7 +152,7 @@ def _validated(data: dict[str, Any], document: Document, variant: int | None) ->
         found = problems_of(
             error.errors(include_url=False),
             document,
-            expected=lambda pointer: keys_at(Credential, pointer),
+            expected=_keys_at,
             synonyms=SYNONYMS,
             origin=lambda pointer: _origin(pointer, document, variant),
         )

@@ -9,7 +9,7 @@ import re
 from typing import Final
 
 from mcdef.credential.mistake import Mistake
-from mcdef.credential.quantity import split_quantity
+from mcdef.credential.quantity import refuse_length, split_quantity
 from mcdef.logic.ranges import Numbers
 
 _UNITS: Final = {
@@ -90,6 +90,7 @@ def _one(text: str) -> tuple[str, Numbers, int]:
 
 
 def _factors(text: str) -> list[tuple[str, Numbers, int]]:
+    refuse_length(text)
     result = []
     start = 0
     for piece in _split(text):

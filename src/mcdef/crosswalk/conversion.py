@@ -15,13 +15,15 @@ BEST_FIT: Final = "best fit, not equivalence of the award"
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """One way from what is stated to the value, in words (crosswalk rule 15)."""
+    """One way from what is stated to the value, in words (crosswalk rule 15); ``relation`` is that of a level's row."""
 
     value: Value
     says: str
     sources: tuple[str, ...]
     evidence: str
     at: str | None
+    relation: str | None = None
+    note: str | None = None
 
     @property
     def verified(self) -> bool:
@@ -40,11 +42,12 @@ class Conversion:
     note: str | None = None
 
 
-def route(value: Value, says: str, cite: Cite, *others: Cite) -> Route:
+def route(value: Value, says: str, cite: Cite, *others: Cite, relation: str | None = None) -> Route:
     """A route by one row, or by several: then all their sources, and the weakest grade."""
     cites = (cite, *others)
-    sources = dict.fromkeys(source for each in cites for source in each.sources)
-    return Route(value, says, tuple(sources), weakest(each.evidence for each in cites) or UNVERIFIED, cite.at)
+    sources = tuple(dict.fromkeys(source for each in cites for source in each.sources))
+    grade = weakest(each.evidence for each in cites) or UNVERIFIED
+    return Route(value, says, sources, grade, cite.at, relation, notes(*(each.note for each in cites)))
 
 
 def stated(value: Value) -> Conversion:

@@ -9,9 +9,10 @@ from mcdef.crosswalk.conversion import Conversion, Route, notes, route, unmapped
 from mcdef.crosswalk.folding import country_code, within
 from mcdef.crosswalk.names import system_by_id
 from mcdef.crosswalk.rows import CreditSystem, HoursRow
-from mcdef.crosswalk.shown import exact, shown
+from mcdef.crosswalk.shown import shown
 from mcdef.crosswalk.tables import Crosswalk
 from mcdef.logic.possibilities import Numbers
+from mcdef.messages import show
 
 ANYWHERE: Final = "*"
 
@@ -82,7 +83,7 @@ def hours_of_share(system: CreditSystem) -> Numbers | None:
 
 
 def _workload(amount: Numbers, system: CreditSystem, row: HoursRow) -> Route:
-    usually = f" (usually {exact(row.typical)} h)" if row.typical is not None else ""
+    usually = f" (usually {show.number(row.typical)} h)" if row.typical is not None else ""
     where = "" if row.country == ANYWHERE else f" ({row.country})"
     if system.measures in ("contact", "mixed"):
         says = f"{shown(amount)} {system.label}, each {shown(row.hours)} h of contact{usually}{where}: a lower bound"

@@ -16,7 +16,7 @@ from mcdef.logic.possibilities import Numbers, Value, hull
 
 _ECTS: Final = "ects"
 # Kinds of exchange that say how credit compares; a rate for paying aid does not.
-_COMPARING: Final = ("official", "official-regional", "practice")
+COMPARING: Final = ("official", "official-regional", "practice")
 
 
 def ects_equivalent(
@@ -48,7 +48,7 @@ def ects_equivalent(
 
 def _by_exchange(amount: Numbers, system: CreditSystem, crosswalk: Crosswalk, on: date | None) -> Iterator[Route]:
     for exchange in crosswalk.exchanges:
-        if exchange.kind not in _COMPARING or not exchange.valid.holds(on):
+        if exchange.kind not in COMPARING or not exchange.valid.holds(on):
             continue
         if (exchange.source, exchange.target) == (system.id, _ECTS):
             yield route(amount.times(exchange.rate), _rate(system.label, exchange, "ECTS"), exchange.cite)

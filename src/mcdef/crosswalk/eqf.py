@@ -21,6 +21,7 @@ from mcdef.crosswalk.levels import LevelStatement
 from mcdef.crosswalk.rows import Cite, CycleRow, Framework, LevelRow
 from mcdef.crosswalk.tables import Crosswalk
 from mcdef.logic.possibilities import ABSENT, UNKNOWN, Choice, Numbers, Value
+from mcdef.messages import show
 
 _EQF = "eqf"
 _EHEA = "qf-ehea"
@@ -73,7 +74,9 @@ def to_cycle(
 
 def _from_rows(found: Sequence[tuple[str, LevelRow]], note: str | None, via: Cite | None) -> Conversion:
     others = () if via is None else (via,)
-    routes = tuple(route(_eqf_value([row]), f"{says} = {_eqf_words(row)}", row.cite, *others) for says, row in found)
+    routes = tuple(
+        route(_eqf_value([row]), _row_words(says, row), row.cite, *others, relation=row.relation) for says, row in found
+    )
     told = notes(note, *(row.cite.note for _, row in found))
     rows = [row for _, row in found]
     for row in rows:
@@ -108,8 +111,11 @@ def _by_words(
         return unmapped(silent)
     if award.framework is not None and award.level is not None:
         named = crosswalk.frameworks[award.framework]
+        row = named.to_eqf.get(award.level)
+        if row is None:
+            return unmapped(notes(silent, statement.note))
         label = f"{statement.words} = {named.label} {award.level}"
-        return _from_rows([(label, named.to_eqf[award.level])], notes(silent, statement.note), award.row.cite)
+        return _from_rows([(label, row)], notes(silent, statement.note), award.row.cite)
     return _from_rows([(f"{statement.words}", award.row)], notes(silent, statement.note), None)
 
 
@@ -131,10 +137,11 @@ def _eqf_value(rows: Iterable[LevelRow]) -> Value:
     return Numbers.points(sorted(levels)) if levels else ABSENT
 
 
-def _eqf_words(row: LevelRow) -> str:
+def _row_words(says: str, row: LevelRow) -> str:
     if row.eqf:
-        return "EQF " + " or ".join(map(str, row.eqf))
-    return {"below": "below EQF 1", "unlevelled": "left unlevelled"}.get(row.relation, "no published mapping")
+        return f"{says} = EQF {show.either(map(str, row.eqf))}"
+    told = {"below": "below EQF 1", "unlevelled": "left unlevelled"}.get(row.relation, "no published mapping")
+    return f"{says}: {told}"
 
 
 def _cycle_of(framework: Framework, level: str, crosswalk: Crosswalk) -> CycleRow | None:

@@ -40,14 +40,14 @@ def _piece(text: str, levels: Sequence[str]) -> Sequence[str]:
 
 
 def _one(text: str, levels: Sequence[str]) -> Sequence[str]:
-    """A level by its name; a whole number also means all levels under it: MECU 5 is 5A, 5B and 5C."""
+    """A level by its name; a number also means all levels under it: MECU 5 is 5A, 5B and 5C, HKO 7.1 both of its."""
     written = fold_level(text)
     by_name = {fold_level(level): level for level in levels}
     if written in by_name:
         return (by_name[written],)
-    if not written.isdigit():
+    if not re.fullmatch(r"\d+(?:\.\d+)*", written):
         return ()
-    return [level for level in levels if re.fullmatch(rf"{written}(?:\.\w.*|[a-zA-Z]+)", level)]
+    return [level for level in levels if re.fullmatch(rf"{re.escape(written)}(?:\.\w.*|[a-zA-Z]+)", level)]
 
 
 def _with_prefix(low: str, high: str) -> str:

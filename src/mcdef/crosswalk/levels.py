@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -15,6 +15,7 @@ from mcdef.crosswalk.level_names import split_name, without_level_words
 from mcdef.crosswalk.names import place_named, scales_named
 from mcdef.crosswalk.rows import AwardWord, Cite, Framework
 from mcdef.crosswalk.tables import Crosswalk
+from mcdef.crosswalk.uris import is_level_uri, level_meant
 
 _ONE_NUMBER: Final = r"(?:entry\s*)?(?:\d[\w.+]*|[ivx]+)"
 _NUMBER_LIKE: Final = re.compile(rf"{_ONE_NUMBER}(?:[\s,/–-]+(?:(?:or|and|to)\s+)?{_ONE_NUMBER})*", re.IGNORECASE)
@@ -36,6 +37,8 @@ class LevelStatement:
 
 def parse_level(text: str, crosswalk: Crosswalk, country: str | None = None, on: date | None = None) -> LevelStatement:
     """What a text says about the level; ``country`` is the provider's. Raises :class:`CrosswalkError`."""
+    if is_level_uri(text):
+        return _by_uri(text, crosswalk, on)
     _refuse_several(text, crosswalk)
     plain, country, words = _take_apart(text, crosswalk, country)
     if (award := award_word(plain, crosswalk, country)) is not None:
@@ -78,6 +81,20 @@ def level_in_words(words: str, crosswalk: Crosswalk, country: str | None = None)
     """Words only, of an award or of anything else."""
     award = award_word(words, crosswalk, country)
     return LevelStatement(None, (), words, words) if award is None else _by_award(award, words, words)
+
+
+def _by_uri(uri: str, crosswalk: Crosswalk, on: date | None) -> LevelStatement:
+    """A URI tells the framework itself, so no country and no date can make it mean another."""
+    framework = next((each for each in crosswalk.frameworks.values() if each.uri == uri.strip()), None)
+    if framework is not None:
+        levels = listed(framework.levels, most=_MOST_LEVELS)
+        raise refusal("level-missing", framework=framework.title, levels=levels)
+    meant = level_meant(uri, crosswalk.uris)
+    if meant is None:
+        raise refusal("unknown-level-uri", written=uri.strip())
+    id_, level, cite = meant
+    read = level_of(id_, level, crosswalk, None, on, text=f"{crosswalk.frameworks[id_].label} {level}")
+    return replace(read, via=cite)
 
 
 def _by_award(award: AwardWord, words: str, text: str) -> LevelStatement:

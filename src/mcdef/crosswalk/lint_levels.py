@@ -18,7 +18,7 @@ def check_framework(pointer: Pointer, row: Data, sources: Data) -> Iterator[Faul
     """The faults of one framework, names and times apart."""
     table = row.get("to_eqf")
     at = (*pointer, "to_eqf")
-    if table == "unmapped" or "source" in row or "evidence" in row:
+    if table == "unmapped" or row.get("source") is not None or row.get("evidence") is not None:
         yield from check_cite(pointer, row, sources)
     if table is None:
         yield pointer, "crosswalk-no-mapping", {"framework": str(row["id"])}
@@ -28,7 +28,10 @@ def check_framework(pointer: Pointer, row: Data, sources: Data) -> Iterator[Faul
             if level not in table["rows"]:
                 yield (*at, "rows"), "crosswalk-no-row", {"level": level}
         yield from _monotone((*at, "rows"), row["levels"], table)
-    if "to_cycle" in row:
+    for level in row.get("anchors") or ():
+        if level not in row["levels"]:
+            yield (*pointer, "anchors", level), "crosswalk-unknown-level", {"level": level}
+    if row.get("to_cycle") is not None:
         yield from _table((*pointer, "to_cycle"), row["to_cycle"], row["levels"], sources)
 
 
@@ -38,7 +41,7 @@ def _table(pointer: Pointer, table: Data, levels: list[str], sources: Data) -> I
         if level not in levels:
             yield at, "crosswalk-unknown-level", {"level": str(level)}
         yield from check_cite(at, entry if isinstance(entry, Mapping) else {}, sources, table)
-        yield from _cycle(at, entry) if pointer[-1] == "to_cycle" else _relation(at, entry)
+        yield from _cycle(at, entry) if pointer[-1] == "to_cycle" else check_relation(at, entry)
 
 
 def _cycle(pointer: Pointer, entry: Any) -> Iterator[Fault]:
@@ -47,10 +50,15 @@ def _cycle(pointer: Pointer, entry: Any) -> Iterator[Fault]:
             yield pointer, "crosswalk-not-cycle", {"cycle": cycle}
 
 
-def _relation(pointer: Pointer, entry: Any) -> Iterator[Fault]:
+def check_relation(pointer: Pointer, entry: Any) -> Iterator[Fault]:
+    """The relation that a row states or implies is one, and its EQF levels fit it."""
     row = level_row(entry)
+    wanted = {"equal": range(1, 2), "one_of": range(2, 9)}.get(row.relation, range(1))
     if row.relation not in _RELATIONS or (row.relation in ("equal", "one_of") and not row.eqf):
         yield pointer, "crosswalk-unknown-relation", {"relation": row.relation, "relations": ", ".join(_RELATIONS)}
+    elif len(set(row.eqf)) not in wanted:
+        levels = ", ".join(map(str, row.eqf))
+        yield pointer, "crosswalk-relation-differs", {"relation": row.relation, "levels": levels}
     for level in (*row.eqf, *row.bracket):
         if level not in range(1, 9):
             yield pointer, "crosswalk-not-eqf", {"level": str(level)}

@@ -16,22 +16,36 @@ def check_names(data: Data, file: str) -> Iterator[Fault]:
     """Names that collide without a country to tell them apart, and replaced scales whose times overlap."""
     bearers: dict[str, list[tuple[int, Name]]] = {}
     for index, row in enumerate(data[file]):
-        for name in plain.names(row):
+        if row is None:
+            continue
+        for place, name in enumerate(plain.names(row)):
+            if not fold(name.text):
+                yield (file, index, "names", place), "crosswalk-name-empty", {"name": name.text}
             bearers.setdefault(fold(name.text), []).append((index, name))
-            if name.countries and file == "frameworks" and "place" not in row:
-                yield (file, index), "crosswalk-name-needs-place", {"name": name.text}
+            if name.countries and file == "frameworks" and row.get("place") is None:
+                yield (file, index, "names", place), "crosswalk-name-needs-place", {"name": name.text}
+        yield from check_valid((file, index), row)
         bearers.setdefault(fold(row["id"]), []).append((index, Name(row["id"])))
     for group in bearers.values():
         for (one, name), (two, other) in combinations(group, 2):
-            if one != two:
+            if one != two and data[file][one]["id"] != data[file][two]["id"]:
                 yield from _collision((file, two, "names"), data[file][one], data[file][two], name, other)
 
 
 def check_times(pointer: Pointer, rows: Sequence[Mapping[str, Any]]) -> Iterator[Fault]:
     """Rows for one country, valid at one time: only the first would ever be used."""
+    for index, row in enumerate(rows):
+        yield from check_valid((*pointer, index), row)
     for (_, one), (index, two) in combinations(enumerate(rows), 2):
         if one["country"] == two["country"] and plain.validity(one).overlaps(plain.validity(two)):
             yield (*pointer, index), "crosswalk-validity-overlaps", {"other": str(one["country"])}
+
+
+def check_valid(pointer: Pointer, row: Mapping[str, Any]) -> Iterator[Fault]:
+    """A time that ends before it begins."""
+    span = plain.validity(row)
+    if span.since is not None and span.until is not None and span.until < span.since:
+        yield (*pointer, "valid"), "crosswalk-never-valid", {"since": str(span.since), "until": str(span.until)}
 
 
 def _collision(pointer: Pointer, one: Data, two: Data, name: Name, other: Name) -> Iterator[Fault]:

@@ -72,12 +72,12 @@ def optional(value: object) -> str | None:
 def cite(row: Mapping[str, Any], outer: Mapping[str, Any] | None = None) -> Cite:
     """Source, place in it and grade of a row; what it leaves out it takes from the table around it."""
     table = outer or {}
-    at = row.get("at") if "source" in row else row.get("at", table.get("at"))
+    around: Mapping[str, Any] = {} if "source" in row else table  # where and what a source says goes with the source
     return Cite(
         texts(row.get("source", table.get("source"))),
-        optional(at),
+        optional(row.get("at", around.get("at"))),
         str(row.get("evidence", table.get("evidence"))),
-        optional(row.get("note")),
+        optional(row.get("note", around.get("note"))),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from mcdef.crosswalk import plain
@@ -23,6 +23,7 @@ from mcdef.crosswalk.rows import (
     Source,
     Validity,
 )
+from mcdef.crosswalk.uris import LevelUris, uris_from
 
 __all__ = [
     "AwardSize",
@@ -35,6 +36,7 @@ __all__ = [
     "Framework",
     "HoursRow",
     "LevelRow",
+    "LevelUris",
     "Measure",
     "Name",
     "Source",
@@ -55,6 +57,7 @@ class Crosswalk:
     award_sizes: tuple[AwardSize, ...]
     framework_names: Mapping[str, tuple[tuple[Name, Framework], ...]]
     system_names: Mapping[str, tuple[tuple[Name, CreditSystem], ...]]
+    uris: LevelUris = field(default_factory=LevelUris)
 
 
 _Named = TypeVar("_Named", Framework, CreditSystem)
@@ -73,6 +76,7 @@ def from_data(data: Mapping[str, Any]) -> Crosswalk:
         tuple(_award_size(row) for row in data["award-sizes"]),
         _by_name(frameworks.values()),
         _by_name(systems.values()),
+        uris_from(data.get("qdr-uris")),
     )
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from mcdef.definition.model import DEFAULT, Citation, Criterion, Definition, Kind, Reading, Silence, Source
+from mcdef.definition.model import DEFAULT, OF_CASES, Citation, Criterion, Definition, Kind, Reading, Silence, Source
 from mcdef.logic.algebra import Test
 from mcdef.logic.read_algebra import Fault, read_test
 from mcdef.logic.truth import Truth
@@ -39,7 +39,7 @@ def build(data: Data, find: Find, *, origin: str = "") -> Definition:
         tuple(_criterion(item) for item in whole["criteria"]),
         _test(whole.get("scope")),
     )
-    readings = tuple(_reading(name, patch, whole) for name, patch in (whole.get("readings") or {}).items())
+    readings = tuple(_reading(name, patch, whole, body) for name, patch in (whole.get("readings") or {}).items())
     sources = {name: _source(name, item) for name, item in (whole.get("sources") or {}).items()}
     return Definition(
         id=whole["id"],
@@ -58,6 +58,7 @@ def build(data: Data, find: Find, *, origin: str = "") -> Definition:
         tags=tuple(whole.get("tags", ())),
         notes=tuple(whole.get("notes", ())),
         facts=whole.get("facts", {}),
+        formerly=tuple(whole.get("formerly", ())),
         digest=digest(whole),
         origin=origin,
     )
@@ -103,7 +104,7 @@ def chain_fault(data: Data, find: Find) -> tuple[Pointer, str] | None:
 
 def digest(whole: Data) -> str:
     """SHA-256 of what decides: the resolved form without its cases, in one canonical spelling."""
-    kept = {key: value for key, value in whole.items() if key not in ("cases", "case_base")}
+    kept = {key: value for key, value in whole.items() if key not in (*OF_CASES, "formerly")}
     spelled = json.dumps(kept, sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=str)
     return hashlib.sha256(spelled.encode()).hexdigest()
 
@@ -111,8 +112,11 @@ def digest(whole: Data) -> str:
 def patched(whole: Data, patch: Data) -> list[Data]:
     """The criteria of a body after ``change``, ``drop`` and ``add``."""
     change, drop = patch.get("change") or {}, set(patch.get("drop") or ())
-    kept = [{**item, **change.get(item["id"], {})} for item in whole["criteria"] if item["id"] not in drop]
-    return [*kept, *(patch.get("add") or ())]
+    kept = [item for item in whole["criteria"] if item["id"] not in drop]
+    return [
+        *({**item, **change[item["id"]]} if item["id"] in change else item for item in kept),
+        *(patch.get("add") or ()),
+    ]
 
 
 def extended(data: Data, find: Find, depth: int = 0) -> Data:
@@ -127,7 +131,7 @@ def extended(data: Data, find: Find, depth: int = 0) -> Data:
         raise KeyError(base_id)
     base = extended(found, find, depth + 1)
     patch_keys = ("change", "drop", "add", "extends")
-    whole = {key: value for key, value in base.items() if key not in ("tags", "cases", "case_base", "readings")}
+    whole = {key: value for key, value in base.items() if key not in ("tags", "formerly", *OF_CASES, "readings")}
     whole.update({key: value for key, value in data.items() if key not in patch_keys})
     whole["criteria"] = patched(base, data)
     for table in ("sources", "facts"):
@@ -135,12 +139,13 @@ def extended(data: Data, find: Find, depth: int = 0) -> Data:
     return whole
 
 
-def _reading(name: str, patch: Data, whole: Data) -> Reading:
+def _reading(name: str, patch: Data, whole: Data, body: Reading) -> Reading:
     cite = patch.get("cite")
+    left_alone = dict(zip(map(id, whole["criteria"]), body.criteria, strict=True))
     return Reading(
         name,
         patch["title"],
-        tuple(_criterion(item) for item in patched(whole, patch)),
+        tuple(left_alone.get(id(item)) or _criterion(item) for item in patched(whole, patch)),
         _test(patch["scope"] if "scope" in patch else whole.get("scope")),
         patch.get("because"),
         None if cite is None else _citation(cite),

@@ -79,6 +79,10 @@ def _structure(shape: DefinitionShape, document: Document, around: Surroundings)
         yield at.fault(Fault("unknown-key", (key,), {"key": key, "expected": expected}, on_key=True), ())
     if not shape.criteria and shape.extends is None:
         yield at.one("criteria-missing", ("criteria",))
+    for index, old in enumerate(shape.formerly):
+        taken = around.find(old)
+        if old == shape.id or (taken is not None and taken.get("id") != shape.id):
+            yield at.one("former-id-taken", ("formerly", index), id=old)
     for name in shape.facts:
         if not name.startswith(CUSTOM_PREFIX):
             params = {"fact": name, "value": name, "expected": [CUSTOM_PREFIX + name]}

@@ -11,15 +11,25 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
+from mcdef.definition.model import OF_CASES
 from mcdef.documents.document import Document
 from mcdef.documents.files import read_source
 from mcdef.documents.packaged import data_root
+from mcdef.documents.problem import McdefError, problem
 from mcdef.documents.reader import read_document
+from mcdef.documents.source import Source
 
 BUILT: Final = "library.json"
 CROSSWALKS: Final = "crosswalks"
 INFERENCES: Final = "inferences.yaml"
+SCHEMES: Final = "schemes.yaml"  # read where it is asked for (definition.schemes), not at the start
 _SUFFIXES: Final = (".yaml", ".yml")
+#: What only a definition file says. One that names a credential and says none of it describes a credential.
+OF_DEFINITIONS: Final = frozenset(
+    "add adopted case_base cases change criteria drop extends facts family formerly in_force issued_by jurisdiction "
+    "readings role scope status superseded_by superseded_on tags title uncovered".split()
+)
+_OF_DESCRIPTIONS: Final = frozenset({"name", "provider", "catalogue"})
 
 Data = Mapping[str, Any]
 
@@ -34,6 +44,7 @@ class Shelf:
     inferences: Data = field(default_factory=dict)
     documents: Mapping[str, Document] = field(default_factory=dict)
     cases: Mapping[str, int] = field(default_factory=dict)
+    tables: Mapping[str, Document] = field(default_factory=dict)  # the files behind ``crosswalks``
 
 
 def shipped() -> Shelf:
@@ -49,22 +60,47 @@ def shipped() -> Shelf:
 def read_folder(folder: Path, origin: str) -> Shelf:
     """A folder of definitions (``*.yaml``), with ``crosswalks/`` and ``inferences.yaml`` if they are there.
 
+    Descriptions of credentials may stand beside them and are passed over.
     Raises :class:`mcdef.documents.problem.McdefError` for a file that cannot be read as YAML.
     """
-    documents = {path.name: _read(path, f"{origin}/{path.name}") for path in _yaml_files(folder)}
-    crosswalks = {
-        path.stem: _read(path, f"{origin}/{CROSSWALKS}/{path.name}") for path in _yaml_files(folder / CROSSWALKS)
-    }
+    read = {path.name: _read(path, f"{origin}/{path.name}") for path in _yaml_files(folder) if path.name != SCHEMES}
+    documents = {name: document for name, document in read.items() if not is_description(document.data)}
+    tables = read_tables(folder, origin)
     inferences = documents.pop(INFERENCES, None)
     definitions = {name: _mapping(document) for name, document in documents.items()}
     return Shelf(
         origin,
         definitions,
-        {name: plain(document.data) for name, document in crosswalks.items()},
+        {name: plain(document.data) for name, document in tables.items()},
         {} if inferences is None else _mapping(inferences),
         {**documents, **({} if inferences is None else {INFERENCES: inferences})},
         {name: len(data.get("cases") or ()) for name, data in definitions.items()},
+        tables,
     )
+
+
+def read_tables(folder: Path, origin: str) -> dict[str, Document]:
+    """The crosswalk files of a folder of definitions, by stem. Raises :class:`McdefError` as :func:`read_folder`."""
+    tables: dict[str, Document] = {}
+    for path in _yaml_files(folder / CROSSWALKS):
+        shown = f"{origin}/{CROSSWALKS}/{path.name}"
+        if path.stem in tables:
+            raise McdefError(problem("crosswalk-file-twice", source=Source(shown, ""), file=path.stem))
+        tables[path.stem] = _read(path, shown)
+    return tables
+
+
+def shipped_tables() -> Mapping[str, Any]:
+    """The crosswalks that come with the program, without its definitions."""
+    folder = data_root("definitions")
+    if (folder.parent / BUILT).is_file():
+        return shipped().crosswalks
+    return {name: plain(document.data) for name, document in read_tables(folder, "shipped").items()}
+
+
+def is_description(data: object) -> bool:
+    """Whether the data of a file in a folder of definitions is a credential's description, and no definition."""
+    return isinstance(data, dict) and bool(data.keys() & _OF_DESCRIPTIONS) and not data.keys() & OF_DEFINITIONS
 
 
 def _yaml_files(folder: Path) -> Iterable[Path]:
@@ -104,4 +140,4 @@ def build_json(folder: Path) -> str:
 
 
 def _without_cases(data: Data) -> Data:
-    return {key: value for key, value in data.items() if key not in ("cases", "case_base")}
+    return {key: value for key, value in data.items() if key not in OF_CASES}

@@ -6,7 +6,7 @@ A user's folder adds to what is shipped and replaces nothing.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from mcdef.crosswalk.tables import Crosswalk
 from mcdef.crosswalk.tables import from_data as crosswalk_from
 from mcdef.definition.build import build, chain_fault
 from mcdef.definition.files import CROSSWALKS, INFERENCES, Shelf, read_folder, shipped
+from mcdef.definition.former import finder, present_ids, present_name, with_present_names
 from mcdef.definition.model import Definition
 from mcdef.documents.document import Document
 from mcdef.documents.files import display_path
@@ -34,9 +35,14 @@ class Library:
     rules: Rules
     cases: Mapping[str, int]
     systems: frozenset[str]
+    present: Mapping[str, str] = field(default_factory=dict)  # former ids, and what they are now
 
     def __getitem__(self, id_: str) -> Definition:
-        return self.definitions[id_]
+        return self.definitions[present_name(id_, self.present)]
+
+    def named(self, id_: str) -> Definition | None:
+        """The definition of that id, or the one that had it once."""
+        return self.definitions.get(present_name(id_, self.present))
 
     def spec(self, fact: str) -> FactSpec | None:
         """The fact of that name, if there is one."""
@@ -65,9 +71,10 @@ def load_library(folders: Sequence[Path] = (), *, base: Path | None = None) -> L
     if problems:
         raise McdefError(*problems)
     origins = {data.get("id"): shelf.origin for shelf in shelves for data in shelf.definitions.values()}
-    definitions = {id_: build(data, found.get, origin=origins[id_]) for id_, data in sorted(found.items())}
+    definitions = {id_: build(data, finder(found), origin=origins[id_]) for id_, data in sorted(found.items())}
     cases = {data["id"]: shelf.cases.get(name, 0) for shelf in shelves for name, data in shelf.definitions.items()}
-    return Library(definitions, crosswalk, rules, cases, systems)
+    present = present_ids(definitions.values())
+    return Library(definitions, crosswalk, with_present_names(rules, present), cases, systems, present)
 
 
 def _folder(folder: Path) -> Shelf:
@@ -100,7 +107,7 @@ def _add(shelf: Shelf, found: dict[str, Data], systems: frozenset[str]) -> list[
     for name, document in shelf.documents.items():
         if name == INFERENCES:
             continue
-        wrong = check_definition(document, Surroundings(systems, together.get))
+        wrong = check_definition(document, Surroundings(systems, finder(together)))
         wrong = wrong or tuple(_identity(name, shelf.definitions[name], document, shipped_ids, found))
         problems += wrong
         if not wrong:
@@ -125,7 +132,7 @@ def _identity(
 
 def _chained(data: Data, document: Document, together: Mapping[str, Data]) -> Iterable[Problem]:
     """A circle of inclusions, or a chain that is too long."""
-    fault = chain_fault(data, together.get)
+    fault = chain_fault(data, finder(together))
     if fault is not None:
         pointer, clause = fault
         span = document.locate(pointer)

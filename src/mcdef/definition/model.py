@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Any
+from typing import Any, Final
 
 from mcdef.logic.algebra import Test
 from mcdef.logic.truth import Truth
 
 DEFAULT = "default"
+#: What a file says of its own cases: it proves the definition and is no part of it.
+OF_CASES: Final = ("cases", "case_base", "uncovered")
 
 
 class Kind(Enum):
@@ -101,6 +103,7 @@ class Definition:
     tags: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     facts: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    formerly: tuple[str, ...] = ()
     digest: str = ""
     origin: str = ""
 

@@ -132,10 +132,21 @@ class CaseShape(_Shape):
     note: Line | None = None
 
 
+class UncoveredShape(_Shape):
+    """What no case can show, and why: the criterion (or ``scope``), and which side of it."""
+
+    criterion: Line
+    side: Literal["fails", "open", "below", "on", "above"]
+    because: Line
+    reading: str | None = Field(None, description="Of this reading alone; default: of every reading.")
+    fact: Line | None = Field(None, description="Of the limits on this fact alone.")
+
+
 class DefinitionShape(_Shape):
     """A definition file."""
 
     id: Id
+    formerly: tuple[Id, ...] = Field((), description="Ids it once had, which stay valid.")
     title: Line
     family: Id | None = None
     issued_by: Line | None = None
@@ -159,6 +170,7 @@ class DefinitionShape(_Shape):
     readings: dict[Id, ReadingShape] = {}
     case_base: Tree | None = None
     cases: tuple[CaseShape, ...] = ()
+    uncovered: tuple[UncoveredShape, ...] = ()
 
 
 def definition_schema() -> dict[str, Any]:

@@ -99,13 +99,13 @@ def _named(definitions: Mapping[str, Definition], selection: Selection) -> list[
 def _matches(definition: Definition, name: str) -> bool:
     if name == ALL:
         return definition.role == "definition" and not definition.draft
-    return name in (definition.id, definition.family) or name in definition.tags
+    return name in (definition.id, definition.family, *definition.tags, *definition.formerly)
 
 
 def _reading(definition: Definition, wanted: Sequence[str]) -> Reading:
     for name in wanted:
         id_, at, reading_id = name.partition("@")
-        if not at or id_ == definition.id:
+        if not at or id_ in (definition.id, *definition.formerly):
             reading = definition.reading(reading_id if at else id_)
             if reading is not None:
                 return reading
@@ -116,7 +116,7 @@ def _check_readings(definitions: Iterable[Definition], wanted: Sequence[str]) ->
     among = list(definitions)
     for name in wanted:
         id_, at, reading_id = name.partition("@")
-        able = [one for one in among if not at or one.id == id_]
+        able = [one for one in among if not at or id_ in (one.id, *one.formerly)]
         if not any(one.reading(reading_id if at else id_) for one in able):
             raise McdefError(_unknown_reading(reading_id if at else id_, able or among))
 

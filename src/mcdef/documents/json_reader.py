@@ -14,7 +14,7 @@ from typing import Final
 
 from mcdef.documents.document import Data, Document, Extent, Node, Places
 from mcdef.documents.json_mistakes import failed, failed_number, failed_string
-from mcdef.documents.limits import MAX_DEPTH, MAX_KEYS
+from mcdef.documents.limits import MAX_DEPTH, MAX_KEYS, MAX_MEMBERS, MAX_SCALAR
 from mcdef.documents.scalars import number
 from mcdef.documents.source import Source
 from mcdef.documents.tree import Tree
@@ -70,6 +70,8 @@ def _build(source: Source, tree: Tree) -> Document:
             key, key_end = _string(tree, position, None, items)
             if key in mapping:
                 raise tree.duplicate(key, key_start, key_end, (mapping, items, places))
+            if len(mapping) >= MAX_KEYS:
+                raise tree.error("too-many-keys", key_start, key_end, tree.inside(), limit=f"{MAX_KEYS:,}")
             position = _past_blanks(text, key_end)
             if text[position : position + 1] != ":":
                 raise failed(tree, position, "a colon", tree.child(key, items))
@@ -93,6 +95,8 @@ def _build(source: Source, tree: Tree) -> Document:
         else:
             raise failed(tree, start, "a value", tree.child(key, items))
         if mapping is None:
+            if len(items) >= MAX_MEMBERS:
+                raise tree.error("too-many-members", start, start + 1, tree.inside(), limit=f"{MAX_MEMBERS:,}")
             items.append(value)
             places += (start, extent)
         elif key is not None:
@@ -116,9 +120,6 @@ def _build(source: Source, tree: Tree) -> Document:
                 break
             if sign != ("]" if mapping is None else "}"):
                 raise failed(tree, position, "a comma or the end", tree.inside())
-            if mapping is not None and len(mapping) > MAX_KEYS:
-                start, end = places[4 * MAX_KEYS : 4 * MAX_KEYS + 2]
-                raise tree.error("too-many-keys", start, end, tree.inside(), limit=f"{MAX_KEYS:,}")
             mapping, items, places = stack.pop()
             position = _past_blanks(text, position + 1)
         else:
@@ -138,6 +139,8 @@ def _string(tree: Tree, start: int, key: str | None, items: list[Data]) -> tuple
         value, end = scanstring(text, start + 1, True)
     except JSONDecodeError as error:
         raise failed_string(tree, start, error, tree.child(key, items)) from None
+    if len(value) > MAX_SCALAR:
+        raise tree.error("text-too-long", start, start + 1, tree.child(key, items), limit=f"{MAX_SCALAR:,}")
     # Escapes make a text shorter than it was written, and only they can bring half a character.
     if end - start - 2 != len(value) and _SURROGATE.search(value):
         raise tree.error("json-half-character", start, end, tree.child(key, items))

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import Final
 
-from mcdef.documents.limits import MAX_BYTES, MAX_BYTES_SLOW
+from mcdef.documents.limits import MAX_BYTES, MAX_BYTES_SLOW, MAX_LINES
 from mcdef.documents.place import Span
 from mcdef.documents.problem import McdefError, problem
 
@@ -89,6 +89,8 @@ def decode(data: bytes, path: str) -> Source:
         raise _not_utf8(data, error.start, path) from None
     if "\0" in text:
         raise _nul(text, path)
+    if sum(map(text.count, _BREAK_CHARACTERS)) - text.count("\r\n") >= MAX_LINES:
+        raise McdefError(problem("too-many-lines", source=Source(path, ""), limit=f"{MAX_LINES:,}"))
     return Source(path, text)
 
 
@@ -114,6 +116,8 @@ def _mebibytes(size: int) -> str:
 
 
 def _not_utf8(data: bytes, position: int, path: str) -> McdefError:
+    if data.count(0) * 3 > len(data):
+        return McdefError(problem("utf-16", source=Source(path, "")))
     before = data[:position].decode("utf-8")
     # The rest as Windows would show it: the excerpt is then the line the author knows.
     source = Source(path, before + data[position:].decode("cp1252", "replace"))

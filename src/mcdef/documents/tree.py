@@ -40,6 +40,13 @@ class Tree:
             return ()
         return (*self.inside(), len(items) if key is None else key)
 
+    def open_bracket(self) -> int | None:
+        """Where the innermost list or mapping begins that is still open, if it is one in brackets."""
+        # The newest child of the enclosing list or mapping is the one that is being filled.
+        places = self.stack[-1][2] if self.stack else ()
+        start = places[-2] if places else None
+        return start if start is not None and self.source.text[start] in "[{" else None
+
     @property
     def warned_enough(self) -> bool:
         """Whether more warnings would only bury the others."""

@@ -97,6 +97,8 @@ def judge_layout(line: str, stop: Stop) -> Finding | None:
     """What is left to say of a line that is right by itself: that it does not fit those around it."""
     text = line.strip()
     first = len(line) - len(line.lstrip())
+    if len(line) > _LONGEST:
+        return None
     if text.startswith(": "):
         return Finding("empty-key", first, first + 1)
     if stop.no_colon and text:

@@ -17,6 +17,7 @@ from mcdef.documents.limits import MAX_DEPTH
 from mcdef.documents.place import Span
 from mcdef.documents.problem import Problem, problem
 from mcdef.documents.source import Source
+from mcdef.documents.tree import Tree
 from mcdef.documents.yaml_line_rules import Finding, Stop, judge, judge_layout, quoted_at
 
 __all__ = ["explain"]
@@ -29,8 +30,12 @@ _NAMING: Final = re.compile("anchor|alias")
 _HALF: Final = re.compile(r"\\u[dD][89a-fA-F]")
 
 
-def explain(source: Source, error: Exception, index: int | None) -> Problem:
-    """The problem behind an exception of PyYAML; ``index`` is how far the parser says it came, if it does."""
+def explain(tree: Tree, error: Exception, index: int | None) -> Problem:
+    """The problem behind an exception of PyYAML; ``index`` is how far the parser says it came, if it does.
+
+    ``tree`` is what was read before it.
+    """
+    source = tree.source
     if isinstance(error, UnicodeEncodeError | ReaderError):
         return _character(source)
     if disguised := find_disguise(source):
@@ -45,6 +50,7 @@ def explain(source: Source, error: Exception, index: int | None) -> Problem:
     if "nesting depth" in (error.problem or ""):
         return problem("too-deep", source=source, span=_one(source, at), limit=MAX_DEPTH)
     if "flow" in context:
+        opened = opened if source.text[opened : opened + 1] in ("[", "{") else tree.open_bracket() or opened
         bracket = source.text[opened : opened + 1]
         return problem("bracket-open", source=source, span=_one(source, opened), bracket=bracket)
     finding, line = _on_lines(source, error, at, opened)

@@ -24,7 +24,7 @@ from yaml.events import (
 from mcdef.documents.blanks import HIDDEN
 from mcdef.documents.disguise import find_disguise
 from mcdef.documents.document import Data, Document, Extent, Node, Places
-from mcdef.documents.limits import MAX_DEPTH, MAX_KEYS
+from mcdef.documents.limits import MAX_DEPTH, MAX_KEYS, MAX_MEMBERS, MAX_SCALAR
 from mcdef.documents.place import Span
 from mcdef.documents.problem import McdefError
 from mcdef.documents.scalars import NOT_TEXT, core_value
@@ -37,7 +37,7 @@ from mcdef.documents.yaml_silent import (
     check_key,
     check_text,
     odd_places,
-    offsets,
+    property_places,
 )
 
 __all__ = ["has_c_loader", "read_yaml"]
@@ -60,17 +60,16 @@ def read_yaml(source: Source, *, c_loader: bool | None = None) -> Document:
     """
     fast = has_c_loader() if c_loader is None else c_loader
     loader: Any = None
+    tree = Tree(source)
     collecting = gc.isenabled()
     gc.disable()  # nothing here is garbage, and looking for it takes as long as reading
     try:
         loader = (yaml.CSafeLoader if fast else yaml.SafeLoader)(source.text)
-        return _build(source, iter(loader.get_event, None))
+        return _build(tree, iter(loader.get_event, None))
     except (yaml.YAMLError, ValueError, OverflowError, RecursionError) as error:
-        from mcdef.documents.yaml_mistakes import (
-            explain,
-        )  # only a file with a mistake pays for knowing mistakes
+        from mcdef.documents.yaml_mistakes import explain  # only a file with a mistake pays for knowing mistakes
 
-        raise McdefError(explain(source, error, getattr(loader, "index", None))) from None
+        raise McdefError(explain(tree, error, getattr(loader, "index", None))) from None
     finally:
         if loader is not None:
             loader.dispose()
@@ -78,14 +77,12 @@ def read_yaml(source: Source, *, c_loader: bool | None = None) -> Document:
             gc.enable()
 
 
-def _build(source: Source, events: Iterator[Any]) -> Document:
+def _build(tree: Tree, events: Iterator[Any]) -> Document:
     # One loop, without a call for an ordinary scalar: a file is nearly nothing else.
-    text = source.text
-    tree = Tree(source)
+    text = tree.source.text
     anchors = Anchors(tree)
     stack = tree.stack
-    # What the text contains nowhere need not be looked for at each scalar.
-    properties = frozenset(offset for sign in "&!" for offset in offsets(sign, text))
+    properties = property_places(text)
     odd = odd_places(text)
     suspect_keys = "<<" in text or any(character in text for character in HIDDEN)
     hashes = "#" in text
@@ -107,9 +104,13 @@ def _build(source: Source, events: Iterator[Any]) -> Document:
         if kind is ScalarEvent:
             extent = end = event.end_mark.index
             value = written = event.value
+            if len(written) > MAX_SCALAR:
+                raise tree.error("text-too-long", start, start + 1, tree.child(key, items), limit=f"{MAX_SCALAR:,}")
             if key is None and mapping is not None:
                 if written in mapping:
                     raise tree.duplicate(written, start, end, (mapping, items, places))
+                if len(mapping) >= MAX_KEYS:
+                    raise tree.error("too-many-keys", start, end, tree.inside(), limit=f"{MAX_KEYS:,}")
                 if suspect_keys or not written:
                     check_key(tree, event)
                 if anchor is not None:
@@ -131,9 +132,6 @@ def _build(source: Source, events: Iterator[Any]) -> Document:
             if anchor is not None:
                 anchors.scalar(anchor, start, end, value, tree.child(key, items))
         elif kind is MappingEndEvent or kind is SequenceEndEvent:
-            if mapping is not None and len(mapping) > MAX_KEYS:
-                start, end = places[4 * MAX_KEYS : 4 * MAX_KEYS + 2]
-                raise tree.error("too-many-keys", start, end, tree.inside(), limit=f"{MAX_KEYS:,}")
             anchors.closed()
             mapping, items, places = stack.pop()
             continue
@@ -153,6 +151,8 @@ def _build(source: Source, events: Iterator[Any]) -> Document:
             continue
         # A mapping or list is attached before it is filled, so that the tree always knows where it is.
         if mapping is None:
+            if len(items) >= MAX_MEMBERS:
+                raise tree.error("too-many-members", start, start + 1, tree.inside(), limit=f"{MAX_MEMBERS:,}")
             items.append(value)
             places += (start, extent)
         elif key is not None:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from typing import Any, Final
 
 from mcdef.documents.blanks import HIDDEN
 from mcdef.documents.document import Data
+from mcdef.documents.limits import MAX_COLLECTED
 from mcdef.documents.tree import Tree
 from mcdef.documents.yaml_line_rules import quoted_at
 
-__all__ = ["check_emptied", "check_escapes", "check_key", "check_text", "odd_places", "offsets"]
+__all__ = ["check_emptied", "check_escapes", "check_key", "check_text", "odd_places", "property_places"]
 
 _PAIRS: Final = {"“": "”“", "”": "”", "„": "“”", "‟": "”", "‘": "’‘", "’": "’", "‚": "‘’", "«": "»", "»": "«"}
 _QUOTES: Final = frozenset("".join(_PAIRS) + "".join(_PAIRS.values()))
@@ -21,17 +22,45 @@ _FOLDED_ITEM: Final = re.compile(rf"[\r\n\x85\u2028\u2029][ \t{HIDDEN}]*(-)(?=[ 
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 
-def offsets(sign: str, text: str) -> Iterator[int]:
-    """Where a character stands in a text."""
-    return (match.start() for match in re.finditer(re.escape(sign), text))
+class _Asked:
+    """Places that are too many to be collected: each is looked at when it is asked for."""
+
+    __slots__ = ("_is_one",)
+
+    def __init__(self, is_one: Callable[[int], bool]) -> None:
+        self._is_one = is_one
+
+    def __contains__(self, place: object) -> bool:
+        return isinstance(place, int) and self._is_one(place)
 
 
-def odd_places(text: str) -> frozenset[int]:
+def property_places(text: str) -> Container[int]:
+    """Where a name or a tag may begin. What the text contains nowhere need not be looked for at each scalar."""
+    if _many("&!", text):
+        return _Asked(lambda place: text[place : place + 1] in ("&", "!"))
+    return frozenset(offset for sign in "&!" for offset in _offsets(sign, text))
+
+
+def odd_places(text: str) -> Container[int]:
     """Where a scalar has to begin or end for :func:`check_text` to be needed: found once, looked up often."""
-    places = {offset - 1 for offset in offsets("#", text) if _cuts(text, offset)}
+    if _many(("#", *_PAIRS), text):
+        return _Asked(lambda place: text[place : place + 1] in _PAIRS or _comes_before_hash(text, place))
+    places = {offset - 1 for offset in _offsets("#", text) if _cuts(text, offset)}
     if any(quote in text for quote in _PAIRS):
         places.update(match.start() for match in _QUOTE.finditer(text))
     return frozenset(places)
+
+
+def _comes_before_hash(text: str, place: int) -> bool:
+    return text[place + 1 : place + 2] == "#" and _cuts(text, place + 1)
+
+
+def _many(signs: Iterable[str], text: str) -> bool:
+    return sum(map(text.count, signs)) > MAX_COLLECTED
+
+
+def _offsets(sign: str, text: str) -> Iterator[int]:
+    return (match.start() for match in re.finditer(re.escape(sign), text))
 
 
 def _cuts(text: str, hash_: int) -> bool:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from fractions import Fraction
-from itertools import pairwise
 
+from mcdef.crosswalk.shown import shown as shown_numbers
 from mcdef.facts.vocabulary import CREDIT_PREFIX, CUSTOM_PREFIX, spec_of
 from mcdef.logic.algebra import Check, Includes, IsNone, IsStated, OneOf, Test, Vague, Within, leaves_of
 from mcdef.logic.possibilities import ABSENT, UNKNOWN, Choice, Members, Numbers, Option, Value
@@ -23,7 +22,7 @@ def shown(fact: str, value: Value) -> str:
     if value is ABSENT:
         return "none"
     if isinstance(value, Numbers):
-        return with_unit(fact, _numbers(value))
+        return with_unit(fact, shown_numbers(value))
     if isinstance(value, Choice):
         return show.either(sorted(word(option) for option in value.options))
     assert isinstance(value, Members)
@@ -58,17 +57,6 @@ def _system_unit(fact: str) -> str:
     return "ECTS" if system == "ects" else f"{system} credits"
 
 
-def _numbers(numbers: Numbers) -> str:
-    points = [part.low for part in numbers.parts if part.is_point and part.low is not None]
-    if len(points) == len(numbers.parts) and len(points) > 2 and _in_a_row(points):
-        return f"{show.number(points[0])}-{show.number(points[-1])}"
-    return show.alternatives((part.low, part.high, part.low_open, part.high_open) for part in numbers.parts)
-
-
-def _in_a_row(points: list[Fraction]) -> bool:
-    return all(b - a == 1 for a, b in pairwise(points))
-
-
 def asked(fact: str, check: Check) -> str:
     """What a check allows: ``100-150 h``, ``EQF 6 or 7``, ``yes``."""
     match check:
@@ -77,7 +65,7 @@ def asked(fact: str, check: Check) -> str:
             return with_unit(fact, limits)
         case OneOf(numbers, options):
             if numbers is not None:
-                return with_unit(fact, _numbers(numbers))
+                return with_unit(fact, shown_numbers(numbers))
             return show.either(sorted(word(option) for option in options))
         case IsNone():
             return "none"

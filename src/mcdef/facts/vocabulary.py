@@ -50,7 +50,8 @@ _PROVIDERS = (
     "awarding_organisation ngo public_body standards_body"
 )
 _AUTHORISATIONS = (
-    "accredited degree_awarding licensed haka nl_pilot nz_accredited sk_consent sk_certified ok_state_system"
+    "accredited degree_awarding licensed haka nl_pilot nz_accredited sk_consent sk_certified ok_state_system suny "
+    "hawaii_system digital_fcu"
 )
 _CONTENTS = (
     "learner title issuer_country awarding_body issue_date learning_outcomes workload credits level assessment_type "
@@ -167,7 +168,7 @@ _TABLE: Final = (
     _truth("part_of_programme", "exists as a part of a larger accredited programme", "part_of: none, or its name"),
     _list("stacks_into", "larger awards it can be combined into", "stacks_into: [name of the award]",
           block="stacks_into"),
-    _truth("counts_towards_degree", "counts towards at least one degree", "stacks_into: [{degree: name}]",
+    _truth("counts_towards_degree", "counts towards at least one degree", "stacks_into: [{degree: name of the degree}]",
            "stacks_into"),
     _number("share_from_degree_courses", "share of the volume taken from degree study",
             "share_from_degree_courses: 50 %", ""),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from importlib import import_module
 from typing import Final
 
@@ -26,6 +27,7 @@ def say(code: str, /, **params: object) -> tuple[str, str | None]:
     return text.claim.format(**filled), text.help.format(**filled) if text.help else None
 
 
+@cache
 def find_text(code: str) -> Text:
     """The unfilled text of a message; raises :class:`KeyError` for a code nobody has."""
     for module in MODULES:

@@ -64,6 +64,14 @@ TEXTS: Final[dict[str, Text]] = {
         "this is nested deeper than {limit} levels",
         "a description needs four or five; look for brackets too many",
     ),
+    "too-many-lines": Text(
+        "the file has more than {limit} lines", "split it into several files, one for each department, say"
+    ),
+    "text-too-long": Text(
+        "the text that begins here has more than {limit} characters",
+        "look for a quote or a bar (`|`) too many; refer to a long text by its address",
+    ),
+    "too-many-members": Text("this list has more than {limit} members", "split the file into several"),
     "too-many-keys": Text(
         "this mapping has more than {limit} keys", "put many descriptions in a list: begin each with `- `"
     ),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from fractions import Fraction
+from itertools import pairwise
 from typing import Final
 
 _TENTH: Final = 10
@@ -54,9 +55,12 @@ def limits(low: Fraction | None, high: Fraction | None, low_open: bool, high_ope
 
 
 def alternatives(parts: Iterable[Limits]) -> str:
-    """Several ranges or points: ``6 or 7``; whole numbers in a row as one range."""
-    texts = [limits(*part) for part in parts]
-    return either(texts)
+    """Several ranges or points: ``6 or 7``; three or more numbers in a row as one range: ``5-8``."""
+    every = list(parts)
+    points = [low for low, high, _, _ in every if low is not None and low == high]
+    if len(points) == len(every) > 2 and all(b - a == 1 for a, b in pairwise(points)):
+        return f"{number(points[0])}-{number(points[-1])}"
+    return either(limits(*part) for part in every)
 
 
 def either(words: Iterable[str]) -> str:

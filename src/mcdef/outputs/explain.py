@@ -28,7 +28,7 @@ _KINDS = {
     "list": "a list",
     "date": "a date",
 }
-_WHAT_KIND_MEANS = {
+WHAT_KIND_MEANS = {
     "constitutive": "decides: failing it means that it is no micro-credential in this sense",
     "required": "required: failing it is a gap, and the verdict stands",
     "recommended": "recommended: advice",
@@ -42,7 +42,7 @@ def criterion_lines(
     """A clause: what it asks, where it stands, what it reads, how else it is read, a case on each side."""
     yield line((f"{definition.id}.{criterion.id}", "bold"))
     yield from wrapped(criterion.asks, width, indent=_IN)
-    yield from wrapped(_WHAT_KIND_MEANS[criterion.kind.value], width, indent=_IN)
+    yield from wrapped(WHAT_KIND_MEANS[criterion.kind.value], width, indent=_IN)
     source = definition.sources.get(criterion.cite.source)
     title = source.title if source is not None else criterion.cite.source
     at = f"{criterion.cite.at}; " if criterion.cite.at else ""
@@ -102,6 +102,13 @@ def _rules_on(name: str, rules: Rules, width: int) -> Iterator[Line]:
 
 
 def _sides(criterion: Criterion, cases: Cases, width: int) -> Iterator[Line]:
+    for word, case in example_cases(criterion, cases):
+        yield from wrapped(f"a case that {word}: {case['name']}", width, indent=_IN, hanging=_DEEP)
+        yield from wrapped(shown_case(case), width, indent=_DEEP, hanging=_DEEP + "  ", style="dim")
+
+
+def example_cases(criterion: Criterion, cases: Cases) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """A case that passes, and one that fails because of this clause alone."""
     passing = next((case for case in cases if case["verdict"] == "counts" and "reading" not in case), None)
     failing = next(
         (
@@ -113,11 +120,11 @@ def _sides(criterion: Criterion, cases: Cases, width: int) -> Iterator[Line]:
     )
     for case, word in ((passing, "passes"), (failing, "fails")):
         if case is not None:
-            yield from wrapped(f"a case that {word}: {case['name']}", width, indent=_IN, hanging=_DEEP)
-            yield from wrapped(_shown_case(case), width, indent=_DEEP, hanging=_DEEP + "  ", style="dim")
+            yield word, case
 
 
-def _shown_case(case: Mapping[str, Any]) -> str:
+def shown_case(case: Mapping[str, Any]) -> str:
+    """What a case describes, on one line."""
     given = case.get("credential") or case.get("with") or {}
     told = "; ".join(f"{key}: {_flow(value)}" for key, value in given.items())
     without = case.get("without")
@@ -172,13 +179,14 @@ def rule_lines(rule: Rule, rules: Rules, width: int) -> Iterator[Line]:
                 yield from wrapped(text.lstrip(), width, indent=text[: len(text) - len(text.lstrip())])
     yield line(f"{_IN}then")
     for conclusion in rule.then:
-        yield from wrapped(_conclusion(conclusion), width, indent=_DEEP)
+        yield from wrapped(conclusion_words(conclusion), width, indent=_DEEP)
     title = rules.sources.get(rule.source, {}).get("title", rule.source)
     yield from wrapped(f"source: {f'{rule.at}; ' if rule.at else ''}{title}", width, indent=_IN, hanging=_DEEP)
     yield line(f"{_IN}evidence: {rule.evidence}")
 
 
-def _conclusion(conclusion: FactConclusion | CriterionConclusion) -> str:
+def conclusion_words(conclusion: FactConclusion | CriterionConclusion) -> str:
+    """What a rule concludes, in words."""
     if isinstance(conclusion, CriterionConclusion):
         return f"{conclusion.criterion} is {'met' if conclusion.met else 'not met'}"
     if conclusion.at_least is not None:

@@ -15,8 +15,8 @@ _DEEP = "      "
 def minimal_lines(result: ResultReport, minimal: MinimalReport, width: int) -> Iterator[Line]:
     """The smallest sets that force a verdict, or that would settle an open one; and what cannot matter."""
     if result.verdict == "undetermined":
-        yield from _sets("it would count with", minimal.to_count, width)
-        yield from _sets("it would not count with", minimal.to_fail, width)
+        yield from _sets("it would count if these were stated, and met their clauses", minimal.to_count, width)
+        yield from _sets("it would not count if these were stated, and failed their clause", minimal.to_fail, width)
     else:
         silence = result.rests_on.silence
         but = f"as long as nothing is stated against {', '.join(silence)}" if silence else "whatever else is stated"

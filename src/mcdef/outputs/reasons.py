@@ -47,6 +47,8 @@ def reasons(result: ResultReport, report: Report, kind: str, width: int, marks: 
     settling = {one.criterion: one for one in result.would_settle}
     for criterion in deciding:
         yield from _criterion(criterion, settling.get(criterion.id), result, report, width, marks)
+    if result.verdict == "undetermined":
+        yield from _met(criteria, width)
     yield from _rests_on(result, width)
     yield from _unverified(result, criteria, width)
     yield from _gaps(result, criteria, width)
@@ -58,6 +60,8 @@ def reasons(result: ResultReport, report: Report, kind: str, width: int, marks: 
 def _head(result: ResultReport, definition: DefinitionReport, width: int) -> Iterator[Line]:
     name = result.definition if result.reading == "default" else f"{result.definition}@{result.reading}"
     head = f"{name}: {verdict_words(result.verdict)}"
+    if isinstance(result.presuming, PresumingReport):
+        head += f" ({verdict_words(result.presuming.verdict)}, if presumed)"
     yield line((head, f"head {result.verdict}"))
     grade = f"; evidence: {result.evidence}" if result.evidence else ""
     yield from wrapped(f"{definition.title} ({definition.status}{grade})", width, indent=_IN, style="dim")
@@ -159,13 +163,27 @@ def _settle(criterion: CriterionReport, settling: SettlingReport, result: Result
         yield line(f"{_HANGING}or in {plural(len(ways) - _MOST_WAYS, 'other way')}")
 
 
+def _met(criteria: Sequence[CriterionReport], width: int) -> Iterator[Line]:
+    """Of an open verdict: the clauses that are met, by what is stated or what follows from it."""
+    met = [one for one in criteria if one.kind == "constitutive" and one.outcome == "met" and one.why != "silence"]
+    follows = [
+        one.id for one in met if any(place.how == "followed" for f in one.facts if f.decides for place in f.from_)
+    ]
+    shown = [one.id for one in met if one.id not in follows]
+    if shown:
+        yield from wrapped(f"met by what is stated: {', '.join(shown)}", width, indent=_IN, hanging=_HANGING)
+    if follows:
+        told = f"met by what follows from it: {', '.join(follows)}"
+        yield from wrapped(told, width, indent=_IN, hanging=_HANGING)
+
+
 def _rests_on(result: ResultReport, width: int) -> Iterator[Line]:
     silence, follows = result.rests_on.silence, result.rests_on.follows
-    if silence and result.verdict == "counts":
+    if silence and result.verdict in ("counts", "undetermined"):
         text = f"~ not contradicted, but not shown either: {', '.join(silence)}"
         yield from wrapped(text, width, indent=_IN, hanging=_HANGING)
     if follows:
-        text = f"rests on what follows by meaning: {', '.join(follows)}"
+        text = f"what follows, by the rules: {', '.join(follows)}"
         yield from wrapped(text, width, indent=_IN, hanging=_HANGING)
 
 

@@ -9,8 +9,8 @@ from mcdef.definition.model import Definition, Reading
 from mcdef.facts.inference import Inferred, presume
 from mcdef.facts.known import weakest
 from mcdef.facts.rules import Rule, Rules
-from mcdef.verdict.decide import decide, other_readings
-from mcdef.verdict.model import Judgement, Presuming, Result
+from mcdef.verdict.decide import decide, other_readings, verdict_of
+from mcdef.verdict.model import Judgement, Presuming, Result, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,18 +60,19 @@ def classify(
 def _presuming(result: Result, case: Case, presumptions: Presumptions, *, ignore_scope: bool) -> Presuming | None:
     """The presumed verdict where it differs, with a smallest set of presumptions that gives it."""
 
-    def using(ids: frozenset[str]) -> Result:
+    def using(ids: frozenset[str]) -> Verdict:
         inferred = presumptions.using(ids)
-        return decide(result.definition, result.reading, inferred, case.judgements, ignore_scope=ignore_scope)
+        return verdict_of(result.definition, result.reading, inferred, case.judgements, ignore_scope=ignore_scope)[0]
 
-    with_all = using(presumptions.ids)
-    if with_all.verdict is result.verdict:
+    presumed = using(presumptions.ids)
+    if presumed is result.verdict:
         return None
     needed = presumptions.ids
     for id_ in sorted(presumptions.ids):
         fewer = needed - {id_}
-        if using(fewer).verdict is with_all.verdict:
+        if using(fewer) is presumed:
             needed = fewer
+    inferred = presumptions.using(needed)
+    reached = decide(result.definition, result.reading, inferred, case.judgements, ignore_scope=ignore_scope)
     by = tuple(sorted(needed))
-    reached = using(needed)
-    return Presuming(with_all.verdict, by, weakest(reached.evidence, presumptions.evidence(by)))
+    return Presuming(presumed, by, weakest(reached.evidence, presumptions.evidence(by)))

@@ -45,15 +45,35 @@ def decide(
         definition=definition,
         reading=reading,
         verdict=verdict,
-        decided_by=(SCOPE,) if deciding is None else tuple(one.id for one in deciding),
+        decided_by=_names(deciding),
         criteria=criteria,
         scope=scope,
         evidence=_evidence(scope, deciding, facts),
-        rests_on=_rests_on(scope, deciding, facts),
+        rests_on=_rests_on(verdict, scope, deciding, criteria, facts),
         gaps=tuple(one.id for one in criteria if one.criterion.kind is Kind.REQUIRED and one.outcome is not Truth.MET),
         if_checked=_if_checked(scope, criteria, verdict),
     )
     return replace(result, would_settle=_would_settle(result))
+
+
+def verdict_of(
+    definition: Definition,
+    reading: Reading,
+    inferred: Inferred,
+    judgements: Mapping[str, Judgement],
+    *,
+    ignore_scope: bool = False,
+) -> tuple[Verdict, tuple[str, ...]]:
+    """The verdict of :func:`decide` and what it is decided by, from no more criteria than can decide."""
+    facts = inferred.facts
+    scope = None if reading.scope is None or ignore_scope else evaluate(reading.scope, facts)
+    criteria = tuple(
+        outcome_of(criterion, f"{definition.id}.{criterion.id}", facts, inferred.judged, judgements)
+        for criterion in reading.criteria
+        if criterion.constitutive
+    )
+    verdict, deciding = _verdict(scope, criteria)
+    return verdict, _names(deciding)
 
 
 def other_readings(
@@ -65,12 +85,13 @@ def other_readings(
     ignore_scope: bool = False,
 ) -> tuple[ReadingResult, ...]:
     """What the other readings of the same text give."""
-    results = (
-        decide(definition, reading, inferred, judgements, ignore_scope=ignore_scope)
-        for reading in definition.readings
-        if reading.id != chosen.id
-    )
-    return tuple(ReadingResult(r.reading.id, r.reading.title, r.verdict, r.decided_by) for r in results)
+    others = [reading for reading in definition.readings if reading.id != chosen.id]
+    decided = (verdict_of(definition, one, inferred, judgements, ignore_scope=ignore_scope) for one in others)
+    return tuple(ReadingResult(one.id, one.title, *result) for one, result in zip(others, decided, strict=True))
+
+
+def _names(deciding: tuple[CriterionResult, ...] | None) -> tuple[str, ...]:
+    return (SCOPE,) if deciding is None else tuple(one.id for one in deciding)
 
 
 def _verdict(
@@ -109,10 +130,19 @@ def _evidence(scope: Finding | None, deciding: tuple[CriterionResult, ...] | Non
     return weakest(*(one.evidence for one in deciding))
 
 
-def _rests_on(scope: Finding | None, deciding: tuple[CriterionResult, ...] | None, facts: Facts) -> RestsOn:
+def _rests_on(
+    verdict: Verdict,
+    scope: Finding | None,
+    deciding: tuple[CriterionResult, ...] | None,
+    criteria: tuple[CriterionResult, ...],
+    facts: Facts,
+) -> RestsOn:
+    """What carries the verdict besides statements. Of an open verdict: what carries the clauses that are met."""
     if deciding is None:
         rules = [rule for name in _facts_in(scope) for rule in facts[name].rules]
         return RestsOn((), tuple(dict.fromkeys(rules)))
+    if verdict is Verdict.UNDETERMINED:
+        deciding = tuple(one for one in criteria if one.criterion.constitutive and one.outcome.known)
     silence = tuple(one.id for one in deciding if one.by_silence)
     return RestsOn(silence, tuple(dict.fromkeys(rule for one in deciding for rule in one.follows)))
 

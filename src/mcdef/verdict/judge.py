@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from mcdef.credential.read import Described
+from mcdef.definition.former import present_name
 from mcdef.definition.library import Library
 from mcdef.definition.select import NotRun, Selection, choose
 from mcdef.documents.problem import Problem, problem
@@ -51,7 +53,7 @@ def judge(
         _only(facts, "awarding_body.country") or _only(facts, "provider.country"),
         _only(facts, "provider.region"),
     )
-    judgements = _judgements(described)
+    judgements = _judgements(described, library)
     case = Case(established.inferred, judgements)
     presumptions = Presumptions(case, library.rules)
     results = tuple(
@@ -72,12 +74,14 @@ def _only(facts: Facts, name: str) -> str | None:
     return only if isinstance(only, str) else None
 
 
-def _judgements(described: Described) -> Mapping[str, Judgement]:
-    return {
-        written.criterion: Judgement(
-            written.criterion, written.met, written.by, written.on, written.because, written.asks, index
-        )
+def _judgements(described: Described, library: Library) -> Mapping[str, Judgement]:
+    named = [
+        (present_name(written.criterion, library.present), index, written)
         for index, written in enumerate(described.credential.judgements)
+    ]
+    return {
+        criterion: Judgement(criterion, written.met, written.by, written.on, written.because, written.asks, index)
+        for criterion, index, written in named
     }
 
 
@@ -92,6 +96,15 @@ def _judgement_problems(
             for criterion in reading.criteria:
                 wordings.setdefault(f"{definition.id}.{criterion.id}", set()).add(criterion.asks)
     for judgement in judgements:
+        pointer = described.origin(("judgements", judgement.index, "criterion"))
+        at: dict[str, Any] = {
+            "source": described.document.source,
+            "span": described.document.locate(pointer),
+            "pointer": described.document.base + pointer,
+        }
+        written = described.credential.judgements[judgement.index].criterion
+        if written != judgement.criterion:
+            yield problem("renamed-definition", severity="note", old=written, new=judgement.criterion, **at)
         code = None
         if judgement.criterion not in wordings:
             code = "judgement-unknown"
@@ -100,12 +113,4 @@ def _judgement_problems(
         elif judgement.asks is not None and judgement.asks not in wordings[judgement.criterion]:
             code = "judgement-of-other-wording"
         if code is not None:
-            pointer = described.origin(("judgements", judgement.index, "criterion"))
-            yield problem(
-                code,
-                source=described.document.source,
-                span=described.document.locate(pointer),
-                pointer=described.document.base + pointer,
-                severity="warning",
-                criterion=judgement.criterion,
-            )
+            yield problem(code, severity="warning", criterion=judgement.criterion, **at)
