@@ -43,11 +43,15 @@ class Clash:
 
 @dataclass(frozen=True, slots=True)
 class Inferred:
-    """What is known once the rules have run, the criteria they judge, and what they contradict."""
+    """What is known once the rules have run, the criteria they judge, and what they contradict.
+
+    Without a rule that is not among those ``fired``, all would have come out the same.
+    """
 
     facts: Facts
     judged: Mapping[str, Judged] = field(default_factory=dict)
     clashes: tuple[Clash, ...] = ()
+    fired: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,7 @@ def follow(facts: Facts, rules: Iterable[Rule]) -> Inferred:
 def presume(followed: Inferred, rules: Iterable[Rule]) -> Inferred:
     """What is normally true besides: all rules over the facts, new conclusions being presumed."""
     result = _run(followed.facts, list(rules), followed.facts, "presumed")
-    return Inferred(result.facts, {**result.judged, **followed.judged}, followed.clashes)
+    return Inferred(result.facts, {**result.judged, **followed.judged}, followed.clashes, result.fired)
 
 
 def _run(base: Facts, rules: list[Rule], unless_over: Facts, how: How) -> Inferred:
@@ -88,7 +92,8 @@ def _run(base: Facts, rules: list[Rule], unless_over: Facts, how: How) -> Inferr
                     fired.setdefault((conclusion.fact, rule.id, place), _Fired(rule, value, origins, evidence))
         following = _apply(base, _grouped(fired), how)
         if following == facts:
-            return Inferred(facts, _judgements(_grouped(judged)), tuple(_clashes(base, _grouped(fired))))
+            clashes = tuple(_clashes(base, _grouped(fired)))
+            return Inferred(facts, _judgements(_grouped(judged)), clashes, frozenset(id_ for _, id_, _ in (*fired, *judged)))
         facts = following
 
 

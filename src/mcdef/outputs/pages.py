@@ -46,7 +46,7 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
         yield f"| {' | '.join(row)} |"
 
 
-def test_list(test: Test, indent: str = "") -> Iterator[str]:
+def asked_list(test: Test, indent: str = "") -> Iterator[str]:
     """A test in words as a nested list."""
     for text in in_words(test):
         depth = text[: len(text) - len(text.lstrip())]

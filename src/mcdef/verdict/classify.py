@@ -33,9 +33,17 @@ class Presumptions:
     def using(self, ids: frozenset[str]) -> Inferred:
         """The facts when only these presumptions are used, besides all that follows."""
         if ids not in self._known:
-            rules: Iterable[Rule] = (rule for rule in self._rules if rule.follows or rule.id in ids)
-            self._known[ids] = presume(self._case.inferred, rules)
+            self._known[ids] = self._same_as_known(ids) or self._presume(ids)
         return self._known[ids]
+
+    def _same_as_known(self, ids: frozenset[str]) -> Inferred | None:
+        """What more presumptions gave, if those that are missing here did nothing there."""
+        larger = (inferred for known, inferred in self._known.items() if ids < known)
+        return next((inferred for inferred in larger if inferred.fired & self.ids <= ids), None)
+
+    def _presume(self, ids: frozenset[str]) -> Inferred:
+        rules: Iterable[Rule] = (rule for rule in self._rules if rule.follows or rule.id in ids)
+        return presume(self._case.inferred, rules)
 
     def evidence(self, ids: Iterable[str]) -> str | None:
         grades = {rule.id: rule.evidence for rule in self._rules}
@@ -70,7 +78,7 @@ def _presuming(result: Result, case: Case, presumptions: Presumptions, *, ignore
     needed = presumptions.ids
     for id_ in sorted(presumptions.ids):
         fewer = needed - {id_}
-        if using(fewer) is presumed:
+        if presumptions.using(fewer) is presumptions.using(needed) or using(fewer) is presumed:
             needed = fewer
     inferred = presumptions.using(needed)
     reached = decide(result.definition, result.reading, inferred, case.judgements, ignore_scope=ignore_scope)
