@@ -14,21 +14,45 @@ from readme_output import run_mcdef
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = sorted((ROOT / "docs").glob("*.md"))
-_BLOCK = re.compile(r"(<!-- (?P<kind>file|run): (?P<what>[^>]+?) -->\n```\w+\n)(?P<body>.*?)(```\n)", re.DOTALL)
+POLICIES = ROOT / "examples" / "policies" / "README.md"  # its commands run in the project's folder
+_BLOCK = re.compile(
+    r"(<!-- (?P<kind>file|run|run and fail|part): (?P<what>[^>]+?) -->\n```\w+\n)(?P<body>.*?)(```\n)", re.DOTALL
+)
+_PART = re.compile(r"(?P<name>\S+), (?:(?P<list>\w+) (?P<id>[\w-]+)|(?P<key>\w+))")
 
 
-def rendered(text: str) -> str:
-    """A page with what the program prints now. Files named in a page last until its end."""
+def rendered(text: str, folder: Path | None = None) -> str:
+    """A page with what the program prints now, and with the parts of files as they are now.
+
+    Files named in a page last until its end, unless a folder is given.
+    """
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
+        there = folder or Path(name)
 
         def fill(found: re.Match[str]) -> str:
             if found["kind"] == "file":
-                _write(found["what"], found["body"], folder)
+                _write(found["what"], found["body"], there)
                 return found.group()
-            return found.group(1) + _run(found["what"], folder) + found.group(5)
+            if found["kind"] == "part":
+                return found.group(1) + part_of(found["what"]) + found[5]
+            return found.group(1) + _run(found["what"], there, fails=found["kind"] == "run and fail") + found[5]
 
         return _BLOCK.sub(fill, text)
+
+
+def part_of(what: str) -> str:
+    """Lines of a file of the project: a key (``definitions/x.yaml, sources``), or a member (``…, criteria size``)."""
+    asked = _PART.fullmatch(what)
+    assert asked is not None, what
+    lines = (ROOT / asked["name"]).read_text(encoding="utf-8").splitlines()
+    start = lines.index(f"{asked['list'] or asked['key']}:")
+    end = next((n for n, line in enumerate(lines[start + 1 :], start + 1) if line and line[0] not in " #-"), len(lines))
+    found = lines[start:end]
+    if asked["id"]:
+        first = next(n for n, line in enumerate(found) if line in (f"  - id: {asked['id']}", f"  {asked['id']}:"))
+        beside = (n for n, line in enumerate(found[first + 1 :], first + 1) if line[:4].strip() in ("-", "#") or line[2:3] not in ("", " "))
+        found = found[first : next(beside, len(found))]
+    return "\n".join(found).rstrip() + "\n"
 
 
 def _write(what: str, body: str, folder: Path) -> None:
@@ -42,14 +66,15 @@ def _write(what: str, body: str, folder: Path) -> None:
     path.write_text(body, encoding="utf-8")
 
 
-def _run(command: str, folder: Path) -> str:
+def _run(command: str, folder: Path, *, fails: bool = False) -> str:
     program, *arguments = shlex.split(command)
     assert program == "mcdef", command
     done = run_mcdef(arguments, folder)
-    assert done.returncode == 0, f"{command}: {done.stderr}"
+    assert (done.returncode != 0) is fails, f"{command}: {done.stderr}"
     return (done.stderr + done.stdout).strip() + "\n"
 
 
 if __name__ == "__main__":
     for page in PAGES:
         page.write_text(rendered(page.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
+    POLICIES.write_text(rendered(POLICIES.read_text(encoding="utf-8"), ROOT), encoding="utf-8", newline="\n")

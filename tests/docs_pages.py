@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from readme_output import run_mcdef
+
+if TYPE_CHECKING:
+    from mcdef.facts.support import Observed
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"
@@ -25,7 +29,11 @@ COMMANDS = (
 
 def pages() -> dict[Path, str]:
     """Every generated page by its path under ``docs/``."""
-    made = {Path("facts.md"): facts_page()}
+    made = {
+        Path("facts.md"): facts_page(),
+        Path("coverage.md"): coverage_page(),
+        Path("inferences.md"): inferences_page(),
+    }
     for command in COMMANDS:
         made[Path("commands") / f"{command.replace(' ', '-')}.md"] = command_page(command)
     return made
@@ -50,6 +58,47 @@ def facts_page() -> str:
         "Credit in a system is `credits.<system>` (`credits.ects`, `credits.uk`, `credits.us_semester` …).\n\n"
         + table_markdown()
     )
+
+
+def coverage_page() -> str:
+    """What is encoded, and what was looked for and not found."""
+    from mcdef.definition.library import load_library
+    from mcdef.definition.schemes import load_schemes
+    from mcdef.outputs import coverage_page as page
+
+    return f"# Coverage\n\n{GENERATED}\n\n{page.coverage_page(load_library().definitions, load_schemes())}"
+
+
+def inferences_page() -> str:
+    """The rules of inference, counted on the examples."""
+    from mcdef.definition.library import load_library
+    from mcdef.facts.support import fired
+    from mcdef.outputs import inferences_page as page
+
+    rules, descriptions = load_library().rules, examples_observed()
+    files = len(list((ROOT / "examples").glob("*.yaml")))
+    told = f"The {files} files of `examples/` hold {len(descriptions)} descriptions."
+    found = {rule.id: fired(rule, descriptions) for rule in rules.rules}
+    return f"# Inferences\n\n{GENERATED}\n\n{page.inferences_page(rules, found, told)}"
+
+
+def examples_observed() -> list[Observed]:
+    """Every description of the examples as the rules see it."""
+    from mcdef.catalogue.descriptions import descriptions_in
+    from mcdef.definition.library import load_library
+    from mcdef.documents.files import read_source
+    from mcdef.documents.reader import read_document
+    from mcdef.facts.establish import establish
+    from mcdef.facts.support import observed
+
+    library, made = load_library(), []
+    for path in sorted((ROOT / "examples").glob("*.yaml")):
+        for found in descriptions_in(read_document(read_source(path, path.name))):
+            assert found.described is not None, path
+            judged = {one.criterion: one.met for one in found.described.credential.judgements}
+            established = establish(found.described, library.crosswalk, library.rules)
+            made.append(observed(found.id, established, library.rules.rules, judged))
+    return made
 
 
 if __name__ == "__main__":

@@ -1,7 +1,23 @@
 """Descriptions and definitions that several tests of the command line write to files."""
 
+from pathlib import Path
+
+import yaml
+
+_ROOT = Path(__file__).resolve().parents[2]
+_FILES = [yaml.safe_load(path.read_text(encoding="utf-8")) for path in sorted((_ROOT / "definitions").glob("*.yaml"))]
+_DEFINITIONS = {data["id"]: data for data in _FILES if "id" in data}
+EVERY = sorted(_DEFINITIONS)
+ALL = [id_ for id_ in EVERY if _DEFINITIONS[id_].get("role") != "neighbour" and _DEFINITIONS[id_]["status"] != "draft"]
 CORE = ["ec-2020", "emc-2019", "emc-2021", "emc-2022", "eu-2022", "unesco-2022", "us-usage"]
 
+#: What runs for a provider in Germany when nothing is named.
+IN_GERMANY = [
+    id_
+    for id_ in ALL
+    if "core" in _DEFINITIONS[id_].get("tags", ())
+    or {"DE", "EU", "EHEA", "world"} & set(_DEFINITIONS[id_].get("jurisdiction", ()))
+]
 COURSE = """\
 name: Data literacy
 provider: {name: Example University, type: university, country: DE}

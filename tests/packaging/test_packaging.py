@@ -8,6 +8,8 @@ from pathlib import Path
 
 from installing import ROOT, Installed, build
 
+from mcdef.definition.library import Library
+
 DATA = sorted(
     path.relative_to(ROOT).as_posix()
     for folder in ("definitions", "examples")
@@ -64,10 +66,11 @@ def test_classify_runs_outside_the_checkout(installed: Installed) -> None:
     assert {result["definition"] for result in credential["results"]} >= {"eu-2022", "emc-2019", "us-usage"}
 
 
-def test_the_definitions_are_found_outside_the_checkout(installed: Installed) -> None:
+def test_the_definitions_are_found_outside_the_checkout(installed: Installed, library: Library) -> None:
     listed = json.loads(installed.mcdef("definitions", "list", "--format", "json"))
     ids = {definition["id"] for definition in listed["definitions"]}
-    assert ids == {path.stem for path in (ROOT / "definitions").glob("*.yaml") if path.stem != "inferences"}
+    assert ids == set(library.definitions)
+    assert all((ROOT / "definitions" / f"{id_}.yaml").is_file() for id_ in ids)
 
 
 def test_the_cases_of_the_definitions_can_be_run_there(installed: Installed) -> None:

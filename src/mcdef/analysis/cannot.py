@@ -1,8 +1,8 @@
 """Why no credential can show a clause alone on a side: proved by trying every statement of the facts that matter.
 
-Three reasons there are. The clause never comes out so (silence settles it, say). Whenever it does, another clause does
-not hold either, because both read the same facts. Or rules that *follow* tie the two. What else a description may say is
-left open, so that what is claimed is certain; where there is too much to try, nothing is claimed.
+Three reasons there are. The clause never comes out so (silence settles it, say). Whenever it does, another clause
+does not hold either, because both read the same facts. Or rules that *follow* tie the two. What else a description may
+say is left open, so that what is claimed is certain; where there is too much to try, nothing is claimed.
 
 Judgements are left aside: a person may settle any open clause, which shows nothing of what the facts can do.
 """

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Final
 
 from mcdef.analysis.domain import Domain, domain_of
@@ -110,7 +110,7 @@ def _numbers(limits: list[Fraction], domain: Domain) -> Iterator[Fraction]:
         yield domain.above(domain.low or Fraction(0)) or Fraction(1)
         return
     found: set[Fraction | None] = {domain.below(limits[0]), domain.above(limits[-1])}
-    found |= {domain.between(low, high) for low, high in zip(limits, limits[1:], strict=False)}
+    found |= {domain.between(low, high) for low, high in pairwise(limits)}
     found |= {limit for limit in limits if domain.holds(limit)}
     yield from sorted(number for number in found if number is not None)
 

@@ -1,8 +1,8 @@
 """What the cases of a definition have to show, so that each clause is seen to decide (three-valued coverage).
 
-Of each constitutive criterion: a case in which it alone makes the credential not count, and one in which it alone leaves
-it undetermined. Of the scope: a case outside it and one where it is unknown. Of each number that either compares with: a
-case with the fact below it, on it and above it. A criterion that several readings share is shown in any one of them.
+Of each constitutive criterion: a case in which it alone makes the credential not count, and one in which it alone
+leaves it undetermined. Of the scope: a case outside it and one where it is unknown. Of each number that either compares
+with: a case with the fact below it, on it and above it. A criterion that readings share is shown in any one of them.
 """
 
 from __future__ import annotations

@@ -1,38 +1,32 @@
-"""What an author of a definition should know beyond errors: clauses that cannot decide, pinpoints and cases missing."""
+"""What an author of a definition should know beyond errors, of one file that can be used.
+
+Each warning has its place and its help. The checks stand in the modules beside this one: of single criteria, of criteria
+together, and of readings and sources.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mcdef.analysis.completions import Specs
+from mcdef.analysis.lint_criteria import criterion_warnings
+from mcdef.analysis.lint_sources import source_warnings
+from mcdef.analysis.lint_together import reading_warnings, together_warnings
+from mcdef.analysis.where import Where
 from mcdef.definition.model import Definition
 from mcdef.documents.document import Document
-from mcdef.documents.place import Pointer
-from mcdef.documents.problem import Problem, problem
+from mcdef.documents.problem import Problem
 
 
-def lint(definition: Definition, document: Document) -> Iterator[Problem]:
-    """Warnings about a definition that can be used."""
-    data = document.data
-    assert isinstance(data, dict)
-    places: dict[str, Pointer] = {}
-    criteria = data.get("criteria")
-    for index, item in enumerate(criteria if isinstance(criteria, list) else ()):
-        if isinstance(item, dict):
-            places[str(item.get("id"))] = ("criteria", index, "id")
-    for criterion in definition.default.criteria:
-        at = places.get(criterion.id, ("extends",))
-        if criterion.constitutive and criterion.evidence == "unverified" and definition.status != "draft":
-            yield _warning("unverified-decides", document, at, id=criterion.id)
-        if criterion.cite.at is None:
-            yield _warning("no-pinpoint", document, at, id=criterion.id)
-    for reading in definition.readings[1:]:
-        same = reading.criteria == definition.default.criteria and reading.scope == definition.default.scope
-        if same:
-            yield _warning("reading-changes-nothing", document, ("readings", reading.id), id=reading.id)
-    if not data.get("cases"):
-        yield _warning("no-cases", document, ("id",))
-
-
-def _warning(code: str, document: Document, at: Pointer, **params: str) -> Problem:
-    span = document.locate(at, key=True)
-    return problem(code, source=document.source, span=span, pointer=at, severity="warning", **params)
+def lint(definition: Definition, document: Document, specs: Specs) -> Iterator[Problem]:
+    """Warnings about a definition that can be used, in the order of the file."""
+    where = Where(document)
+    found = [
+        *criterion_warnings(definition, where, specs),
+        *together_warnings(definition, where, specs),
+        *reading_warnings(definition, where, specs),
+        *source_warnings(definition, where),
+    ]
+    if not where.data.get("cases"):
+        found.append(where.warning("no-cases", ("id",)))
+    yield from sorted(found, key=lambda one: (one.span is None, one.span, one.code))

@@ -33,17 +33,20 @@ def case_of(name: str, data: Data, base: Data | None, reading: str, verdict: str
     if changes is None or len(changes[0]) + len(changes[1]) > _MOST_KEYS:
         case["credential"] = dict(data)
     else:
-        case["with"] = changes[0]
-        if changes[1]:
-            case["without"] = changes[1]
-        if not changes[0] and changes[1]:
-            del case["with"]
+        over, left_out = changes
+        case |= {"with": over} if over or not left_out else {}
+        case |= {"without": left_out} if left_out else {}
     if reading != DEFAULT:
         case["reading"] = reading
     case["verdict"] = verdict
     if verdict != "counts":
         case["because"] = list(because)
     return case
+
+
+def exception_of(criterion: str, side: str, because: str) -> Data:
+    """An entry of ``uncovered``."""
+    return {"criterion": criterion, "side": side, "because": because}
 
 
 def changed(data: Data, base: Data) -> tuple[dict[str, Any], list[str]]:

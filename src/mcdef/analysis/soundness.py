@@ -10,6 +10,7 @@ from mcdef.analysis.files import definition_documents
 from mcdef.analysis.lint import lint
 from mcdef.definition.build import ChainTooLong, build
 from mcdef.definition.check import Surroundings, check_definition
+from mcdef.definition.check_algebra import KnownFacts
 from mcdef.definition.files import plain, shipped
 from mcdef.definition.former import finder
 from mcdef.definition.library import load_library
@@ -35,7 +36,7 @@ def examine(paths: Sequence[Path] = ()) -> tuple[list[Problem], int]:
     for document in documents:
         problems += document.warnings
         found = check_definition(document, around) or _identity(document)
-        problems += found or _lint(document, known)
+        problems += found or _lint(document, known, systems)
     return problems, len(documents)
 
 
@@ -48,10 +49,10 @@ def _identity(document: Document) -> list[Problem]:
     return [problem("id-is-not-file", source=document.source, span=span, pointer=("id",), id=id_, file=name.name)]
 
 
-def _lint(document: Document, known: Mapping[str, Data]) -> list[Problem]:
+def _lint(document: Document, known: Mapping[str, Data], systems: frozenset[str]) -> list[Problem]:
     try:
         definition = build(plain(document.data), finder(known))
     except (ChainTooLong, KeyError) as error:
         span = document.locate(("extends",), key=True)
         return [problem("chain-too-long", source=document.source, span=span, clause=str(error.args[0]))]
-    return list(lint(definition, document))
+    return list(lint(definition, document, KnownFacts(systems, definition.facts).spec))

@@ -64,9 +64,7 @@ def _placed_ways(data: Data, fact: str, value: Value) -> Iterator[Data]:
 
 
 def _in_block(data: Data, fact: str, place: Place, part: object) -> Iterator[Data]:
-    if place[0] != "awarding_body":
-        yield placed(data, place, part)
-    elif "awarding_body" in data:
+    if place[0] != "awarding_body" or "awarding_body" in data:
         yield placed(data, place, part)
     else:  # one provider is both bodies
         yield placed(data, ("provider", *place[1:]), part)

@@ -11,7 +11,7 @@ from typing import Annotated, TextIO
 
 import typer
 
-from mcdef.cli import classify, definitions, explain, help, judge, new, schema
+from mcdef.cli import classify, crosswalk, definition_files, definitions, explain, help, judge, new, schema
 from mcdef.cli.exits import Exit
 
 app = typer.Typer(
@@ -25,10 +25,13 @@ app = typer.Typer(
 )
 app.command("classify")(classify.classify)
 app.command("explain")(explain.explain)
+app.command("crosswalk")(crosswalk.crosswalk)
 app.command("judge")(judge.judge)
 app.command("new")(new.new)
 app.command("schema")(schema.schema)
 app.command("help")(help.help_)
+definitions.app.command("new")(definition_files.new)
+definitions.app.command("stale")(definition_files.stale)
 app.add_typer(definitions.app, name="definitions")
 
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from mcdef.crosswalk.errors import CrosswalkError
     from mcdef.crosswalk.page import Page
     from mcdef.crosswalk.tables import Crosswalk
-    from mcdef.documents.problem import McdefError
+    from mcdef.documents.problem import McdefError, Problem
 
 FORMATS = ("text", "json")
 
@@ -87,7 +88,7 @@ def _page(text: str, to: str | None, country: str | None, on: date | None, table
     from mcdef.crosswalk.asked import Where, read_asked
     from mcdef.crosswalk.errors import CrosswalkError
     from mcdef.crosswalk.page import page_of
-    from mcdef.documents.problem import McdefError, problem
+    from mcdef.documents.problem import McdefError
 
     where = Where(country, on)
     written = " ".join(text.split())
@@ -96,16 +97,24 @@ def _page(text: str, to: str | None, country: str | None, on: date | None, table
     except CrosswalkError as refused:
         raise _refused(refused) from None
     except Mistake as mistake:
-        raise McdefError(problem(mistake.code, **mistake.params)) from None
+        raise McdefError(_problem(mistake.code, mistake.params)) from None
+
+
+def _problem(code: str, params: Mapping[str, Any]) -> Problem:
+    from mcdef.documents.problem import Problem
+    from mcdef.messages.catalogue import say
+
+    message, help_ = say(code, **params)
+    return Problem("error", code, message, help_)
 
 
 def _refused(error: CrosswalkError) -> McdefError:
     """The refusal as a problem without a place: what was written stands in the message."""
     from dataclasses import replace
 
-    from mcdef.documents.problem import McdefError, problem
+    from mcdef.documents.problem import McdefError
 
-    made = problem(error.code, **error.params)
+    made = _problem(error.code, error.params)
     help_ = error.help
     if error.code.endswith("-needs-country"):
         help_ = (help_ or "").replace("state the provider's country", "add --country with its code")

@@ -9,6 +9,7 @@ import typer
 if TYPE_CHECKING:
     from mcdef.definition.library import Library
     from mcdef.definition.model import Definition
+    from mcdef.documents.document import Document
 
 app = typer.Typer(help="The definitions: list, show, lint, test.", no_args_is_help=True, rich_markup_mode=None)
 
@@ -31,11 +32,24 @@ def _library(folders: list[str] | None) -> Library:
 def list_definitions(
     names: Names = None,
     definitions: Folders = None,
+    country: Annotated[
+        list[str] | None, typer.Option("--country", metavar="CODE", help="For this country: AT, GB-SCT, EU, world.")
+    ] = None,
+    status: Annotated[
+        list[str] | None, typer.Option("--status", metavar="STATUS", help="law, recommendation, voluntary …")
+    ] = None,
+    tag: Annotated[list[str] | None, typer.Option("--tag", metavar="TAG", help="core, national, law …")] = None,
+    evidence: Annotated[
+        list[str] | None,
+        typer.Option("--evidence", metavar="GRADE", help="Weakest grade of the clauses that decide: primary …"),
+    ] = None,
+    role: Annotated[list[str] | None, typer.Option("--role", metavar="ROLE", help="definition or neighbour.")] = None,
     format: Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="text or json.")] = "text",
 ) -> None:
-    """List the definitions there are."""
+    """List the definitions there are, and how well they were checked. Options narrow; each is repeatable."""
     import sys
 
+    from mcdef.cli.filtering import looked_at_lines, read_filter
     from mcdef.cli.options import unknown_word
     from mcdef.outputs.definitions import list_json, list_lines
     from mcdef.outputs.streams import width_of, write_lines, write_machine
@@ -43,11 +57,14 @@ def list_definitions(
     if format not in ("text", "json"):
         raise unknown_word("unknown-format", format, ("text", "json"))
     library = _library(definitions)
-    chosen = _chosen(library, names)
+    asked = read_filter(library, countries=country, statuses=status, tags=tag, grades=evidence, roles=role)
+    chosen = [one for one in _chosen(library, names) if asked.keeps(one)]
     if format == "json":
         write_machine(list_json(chosen, library.cases), sys.stdout)
     else:
-        write_lines(list_lines(chosen, library.cases, width_of(sys.stdout)), sys.stdout)
+        width = width_of(sys.stdout)
+        write_lines(looked_at_lines(asked.countries, width) if country else (), sys.stdout)
+        write_lines(list_lines(chosen, library.cases, width), sys.stdout)
 
 
 @app.command("show")
@@ -98,34 +115,48 @@ def lint_definitions(
 def test_definitions(
     names: Names = None,
     definitions: Folders = None,
+    coverage: Annotated[
+        bool, typer.Option("--coverage", help="Also tell what no case shows, with a case that would.")
+    ] = False,
+    format: Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="text or json.")] = "text",
 ) -> None:
-    """Run the cases of definitions; one that fails ends with exit code 1."""
+    """Run the cases of definitions; one that fails, or something that no case shows, ends with exit code 1."""
     import sys
-    from pathlib import Path
 
-    from mcdef.analysis.cases import run_cases
-    from mcdef.analysis.files import definition_documents
+    from mcdef.analysis.cases import outcome_of_case, worked_cases
+    from mcdef.analysis.coverage import coverage_of
     from mcdef.cli.exits import Exit
-    from mcdef.outputs.streams import write_text
-    from mcdef.outputs.words import plural
+    from mcdef.cli.options import unknown_word
+    from mcdef.outputs.coverage import Tested, coverage_lines, failed_lines, tested_json
+    from mcdef.outputs.streams import width_of, write_lines, write_machine
 
+    if format not in ("text", "json"):
+        raise unknown_word("unknown-format", format, ("text", "json"))
     library = _library(definitions)
     wanted = {definition.id for definition in _chosen(library, names)}
-    documents = definition_documents() + (definition_documents([Path(f) for f in definitions]) if definitions else [])
-    failed = total = 0
-    for document in documents:
-        if not isinstance(document.data, dict) or document.data.get("id") not in wanted:
-            continue
-        for outcome in run_cases(document, library):
-            total += 1
-            if not outcome.passed:
-                failed += 1
-                place = f"{document.source.path}:{outcome.span.line}:{outcome.span.column}"
-                write_text(f"{place}: {outcome.name}: {outcome.why}", sys.stdout)
-    held = plural(total - failed, "holds", "hold")
-    of = plural(len(wanted), "definition")
-    write_text(f"{plural(total, 'case')} of {of}: {held}, {plural(failed, 'does not', 'do not')}", sys.stdout)
-    raise typer.Exit(Exit.FINDINGS if failed else Exit.FINE)
+    tested: list[Tested] = []
+    for document in _documents(definitions):
+        if isinstance(document.data, dict) and document.data.get("id") in wanted:
+            worked = list(worked_cases(document, library))
+            outcomes = tuple(outcome_of_case(one) for one in worked)
+            shown = coverage_of(document, library, worked) if coverage else None
+            tested.append(Tested(document.source.path, outcomes, shown))
+    if format == "json":
+        write_machine(tested_json(tested), sys.stdout)
+    else:
+        write_lines(failed_lines(tested, len(wanted)), sys.stdout)
+        if coverage:
+            write_lines(coverage_lines(tested, width_of(sys.stdout)), sys.stdout)
+    raise typer.Exit(Exit.FINE if all(one.passed for one in tested) else Exit.FINDINGS)
+
+
+def _documents(folders: list[str] | None) -> list[Document]:
+    """The files of all definitions, shipped and the user's."""
+    from pathlib import Path
+
+    from mcdef.analysis.files import definition_documents
+
+    return definition_documents() + (definition_documents([Path(one) for one in folders]) if folders else [])
 
 
 def _chosen(library: Library, names: list[str] | None) -> list[Definition]:

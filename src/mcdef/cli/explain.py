@@ -22,7 +22,7 @@ def explain(
         str,
         typer.Argument(
             metavar="NAME",
-            help="A definition, definition.criterion, definition@reading, fact, rule, framework, scheme, country or code.",
+            help="A definition, definition.criterion, definition@reading, fact, rule, framework, scheme or code.",
         ),
     ],
     definitions: Annotated[

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from mcdef.crosswalk.conversion import weakest
 from mcdef.crosswalk.rows import Cite, Framework, LevelRow
 from mcdef.crosswalk.tables import Crosswalk
+
+_ANSWERS: Final = ("eqf", "qf-ehea")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +35,14 @@ def facing(
 ) -> tuple[Facing, ...]:
     """Every framework in force with levels that face one of these, the best checked first.
 
+    The EQF itself and the cycles are answers of their own, and no such frameworks.
     ``through`` is the grade of the row that led to the EQF levels, and makes what it leads to derived at best;
     ``but`` is a framework to leave out.
     """
     found = [
         each
         for framework in crosswalk.frameworks.values()
-        if framework.id != but and framework.mapped and framework.valid.holds(on)
+        if framework.id not in (but, *_ANSWERS) and framework.mapped and framework.valid.holds(on)
         for each in faced_by(framework, eqf, through)
         if each.levels
     ]

@@ -104,7 +104,7 @@ def _credit_page(text: str, asked: AskedCredit, crosswalk: Crosswalk, where: Whe
         countries=hours_by_country(amount, system, place, where.on),
         rates=rates_of(amount, system, crosswalk, where.on, None if other in (None, *CREDIT_TARGETS) else other),
         awards=awards_beside(amount, system, crosswalk, place),
-        remarks=credit_remarks(asked, crosswalk, where.country),
+        remarks=credit_remarks(asked, crosswalk, where.country, sized=conversions["ects"].why != "unmapped"),
     )
     return page if other is None else _only(page, other if other in CREDIT_TARGETS else "rates")
 

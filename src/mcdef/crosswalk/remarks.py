@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mcdef.crosswalk.asked import AskedCredit
+from mcdef.crosswalk.award_words import award_word
 from mcdef.crosswalk.errors import listed
 from mcdef.crosswalk.folding import fold
 from mcdef.crosswalk.levels import LevelStatement
@@ -20,9 +21,9 @@ def level_remarks(level: LevelStatement, framework: Framework | None, crosswalk:
     return tuple(_level_remarks(level, framework, crosswalk))
 
 
-def credit_remarks(asked: AskedCredit, crosswalk: Crosswalk, country: str | None) -> tuple[str, ...]:
-    """What to mind about an amount of credit."""
-    return tuple(_credit_remarks(asked, crosswalk, country))
+def credit_remarks(asked: AskedCredit, crosswalk: Crosswalk, country: str | None, *, sized: bool) -> tuple[str, ...]:
+    """What to mind about an amount of credit; ``sized``: a size in ECTS is known."""
+    return tuple(_credit_remarks(asked, crosswalk, country, sized))
 
 
 def _level_remarks(level: LevelStatement, framework: Framework, crosswalk: Crosswalk) -> Iterator[str]:
@@ -30,7 +31,7 @@ def _level_remarks(level: LevelStatement, framework: Framework, crosswalk: Cross
         if one in framework.anchors:
             yield f"Typical awards at {framework.label} {one}: {framework.anchors[one]}."
     if not framework.mapped and level.words is None:
-        yield f"The award may say more than the level: write {_with_award(level, framework)}, if that is what it is."
+        yield from _with_award(level, framework, crosswalk)
     if framework.status == "frozen":
         yield "The pairing stands as it was published; nobody updates it any more."
     if framework.status == "superseded":
@@ -38,13 +39,17 @@ def _level_remarks(level: LevelStatement, framework: Framework, crosswalk: Cross
     if framework.note:
         yield framework.note
     yield from _same_names(level, framework, crosswalk)
-    system = next((row for _, row in crosswalk.system_names.get(fold(framework.label), ()) if row.academic), None)
-    if system is not None and len(level.levels) == 1:
-        yield f"Read as a level. An amount of credit is written the other way round: {level.levels[0]} {system.label}."
+    if fold(f"{framework.label} credit") in crosswalk.system_names and len(level.levels) == 1:
+        amount = f"{level.levels[0]} {framework.label} credits"
+        yield f"Read as a level. An amount of credit is written the other way round: {amount}."
 
 
-def _with_award(level: LevelStatement, framework: Framework) -> str:
-    return f"`{framework.label} {level.levels[0] if level.levels else '…'} (master's)`"
+def _with_award(level: LevelStatement, framework: Framework, crosswalk: Crosswalk) -> Iterator[str]:
+    """Where no comparison is published, the words of an award may lead to an EQF level."""
+    for one in level.levels:
+        award = framework.anchors.get(one, "").split(",")[0].split(" (")[0]
+        if award and award_word(award, crosswalk, framework.country) is not None:
+            yield f"The award may say more than the level: write {framework.label} {one} ({award}), if that is it."
 
 
 def _same_names(level: LevelStatement, framework: Framework, crosswalk: Crosswalk) -> Iterator[str]:
@@ -60,7 +65,7 @@ def _same_names(level: LevelStatement, framework: Framework, crosswalk: Crosswal
             yield f"Read as {name.text} ({framework.place}). The same name elsewhere: {named}."
 
 
-def _credit_remarks(asked: AskedCredit, crosswalk: Crosswalk, country: str | None) -> Iterator[str]:
+def _credit_remarks(asked: AskedCredit, crosswalk: Crosswalk, country: str | None, sized: bool) -> Iterator[str]:
     system = asked.system
     if system.note:
         yield system.note
@@ -68,8 +73,9 @@ def _credit_remarks(asked: AskedCredit, crosswalk: Crosswalk, country: str | Non
         yield f"The name is that of {asked.implied}, whose row is used."
     if not system.academic:
         yield f"{system.title}: a unit or a recommendation, not credit that a body awards."
-    elif system.id != "ects":
+    elif sized and system.id != "ects":
         yield "A size in ECTS is no ECTS: where a definition asks that ECTS be assigned, only assigned ECTS will do."
-    if fold(system.label) in crosswalk.framework_names:
-        number = shown(asked.amount)
-        yield f"Read as an amount of credit. A level is written the other way round: {system.label} {number}."
+    number = shown(asked.amount)
+    for _, framework in crosswalk.framework_names.get(fold(system.label), ()):
+        if number in framework.levels:
+            yield f"Read as an amount of credit. A level is written the other way round: {system.label} {number}."

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Annotated, Any, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from mcdef.definition.build import ChainTooLong, extended
 from mcdef.definition.check_algebra import KnownFacts, faults_of
+from mcdef.definition.former import finder
 from mcdef.definition.schema import CiteShape, Grade, Id, Line, SourceShape, Tree
 from mcdef.documents.document import Document
 from mcdef.documents.place import Pointer
@@ -18,7 +21,15 @@ from mcdef.logic.read_algebra import Fault, number_of
 
 _CONCLUDED: Final = ("is", "is_not", "at_least", "at_most")
 _NUMERIC: Final = ("number", "integer")
-HasCriterion = Callable[[str], bool]
+Data = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSurroundings:
+    """What a file of rules may refer to: facts, and criteria as ``definition.criterion``."""
+
+    facts: KnownFacts
+    criteria: frozenset[str]
 
 
 class _Shape(BaseModel):
@@ -46,9 +57,24 @@ class RulesShape(_Shape):
     rules: tuple[RuleShape, ...] = ()
 
 
-def check_rules(
-    document: Document, base: Mapping[str, Any], facts: KnownFacts, has_criterion: HasCriterion
-) -> list[Problem]:
+def surroundings_of(definitions: Mapping[str, Data], systems: frozenset[str]) -> RuleSurroundings:
+    """What the data of definitions offers to rules: their criteria under every id they had, and their own facts."""
+    find = finder(definitions)
+    criteria: set[str] = set()
+    custom: dict[str, Mapping[str, str]] = {}
+    for id_, data in definitions.items():
+        try:
+            whole = extended(data, find)
+        except (ChainTooLong, KeyError):
+            continue
+        custom |= whole.get("facts") or {}
+        patches = [whole, *(whole.get("readings") or {}).values()]
+        clauses = {item["id"] for patch in patches for key in ("criteria", "add") for item in patch.get(key) or ()}
+        criteria |= {f"{name}.{clause}" for name in (id_, *(data.get("formerly") or ())) for clause in clauses}
+    return RuleSurroundings(KnownFacts(systems, custom), frozenset(criteria))
+
+
+def check_rules(document: Document, base: Data, around: RuleSurroundings) -> list[Problem]:
     """Everything wrong with a file of rules that is laid upon those of ``base``."""
     twice = list(_twice(document, base))
     if twice:
@@ -67,14 +93,14 @@ def check_rules(
             found.append(_placed(document, Fault("unknown-source", (*at, "cite", "source"), params)))
         for key, test in (("when", rule.when), ("unless", rule.unless)):
             if test is not None:
-                found += _test(document, (*at, key), test, facts)
+                found += _test(document, (*at, key), test, around.facts)
         for place, part in enumerate(rule.then):
-            for fault in _conclusion(part, facts, has_criterion):
+            for fault in _conclusion(part, around):
                 found.append(_placed(document, fault, (*at, "then", place)))
     return sorted(found, key=lambda one: (one.span is None, one.span, one.code))
 
 
-def _twice(document: Document, base: Mapping[str, Any]) -> Iterator[Problem]:
+def _twice(document: Document, base: Data) -> Iterator[Problem]:
     """Ids of rules and sources that stand there already."""
     data = document.data if isinstance(document.data, dict) else {}
     rules, sources = data.get("rules"), data.get("sources")
@@ -101,25 +127,22 @@ def _test(document: Document, at: Pointer, test: Tree, facts: KnownFacts) -> Ite
         yield _placed(document, Fault(code, fault.pointer, fault.params, fault.on_key), at)
 
 
-def _conclusion(part: Tree, facts: KnownFacts, has_criterion: HasCriterion) -> Iterator[Fault]:
+def _conclusion(part: Tree, around: RuleSurroundings) -> Iterator[Fault]:
     """What is wrong with one member of ``then``."""
     if "criterion" in part:
         yield from _unknown_keys(part, ("criterion", "met"))
-        if not isinstance(part["criterion"], str) or not has_criterion(part["criterion"]):
+        if not isinstance(part["criterion"], str) or part["criterion"] not in around.criteria:
             yield Fault("unknown-clause", ("criterion",), {"value": str(part["criterion"])})
         if not isinstance(part.get("met"), bool):
             yield Fault("conclusion-needs-met", (), {})
         return
     yield from _unknown_keys(part, ("fact", *_CONCLUDED))
     stated = [key for key in _CONCLUDED if key in part]
-    if (
-        not isinstance(part.get("fact"), str)
-        or not stated
-        or (len(stated) > 1 and set(stated) - {"at_least", "at_most"})
-    ):
+    together = len(stated) == 1 or stated == ["at_least", "at_most"]
+    if not isinstance(part.get("fact"), str) or not together:
         yield Fault("conclusion-expected", (), {})
         return
-    yield from _of_fact(part, stated, facts)
+    yield from _of_fact(part, stated, around.facts)
 
 
 def _of_fact(part: Tree, stated: Sequence[str], facts: KnownFacts) -> Iterator[Fault]:

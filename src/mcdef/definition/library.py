@@ -11,15 +11,14 @@ from pathlib import Path
 from typing import Any
 
 from mcdef.crosswalk.tables import Crosswalk
-from mcdef.crosswalk.tables import from_data as crosswalk_from
 from mcdef.definition.build import build, chain_fault
-from mcdef.definition.files import CROSSWALKS, INFERENCES, Shelf, read_folder, shipped
+from mcdef.definition.files import INFERENCES, Shelf, read_folder, shipped
 from mcdef.definition.former import finder, present_ids, present_name, with_present_names
 from mcdef.definition.model import Definition
+from mcdef.definition.tables import crosswalk_of, merged
 from mcdef.documents.document import Document
 from mcdef.documents.files import display_path
 from mcdef.documents.problem import McdefError, Problem, problem
-from mcdef.documents.source import Source
 from mcdef.facts.rules import Rules, rules_from
 from mcdef.facts.vocabulary import FACTS, FactSpec, spec_of, system_fact
 
@@ -57,19 +56,18 @@ def load_library(folders: Sequence[Path] = (), *, base: Path | None = None) -> L
     """What is shipped, and the definitions of these folders. Raises :class:`McdefError` with every problem found."""
     shelves = [shipped() if base is None else read_folder(base, "shipped")]
     shelves += [_folder(folder) for folder in folders]
-    problems: list[Problem] = [*_rows_twice(shelves)]
-    if problems:
-        raise McdefError(*problems)
-    crosswalk = crosswalk_from(_merged([shelf.crosswalks for shelf in shelves]))
+    crosswalk = crosswalk_of(shelves)
     systems = frozenset(id_ for id_, system in crosswalk.systems.items() if system.academic)
-    rules = rules_from(_merged([shelf.inferences for shelf in shelves]), systems)
+    problems: list[Problem] = []
     found: dict[str, Data] = {}
     for shelf in shelves[:1]:
         found.update({data["id"]: data for data in shelf.definitions.values() if "id" in data})
     for shelf in shelves[1:]:
         problems += _add(shelf, found, systems)
+    problems += _rules(shelves, found, systems)
     if problems:
         raise McdefError(*problems)
+    rules = rules_from(merged([shelf.inferences for shelf in shelves]), systems)
     origins = {data.get("id"): shelf.origin for shelf in shelves for data in shelf.definitions.values()}
     definitions = {id_: build(data, finder(found), origin=origins[id_]) for id_, data in sorted(found.items())}
     cases = {data["id"]: shelf.cases.get(name, 0) for shelf in shelves for name, data in shelf.definitions.items()}
@@ -83,18 +81,17 @@ def _folder(folder: Path) -> Shelf:
     return read_folder(folder, display_path(folder))
 
 
-def _rows_twice(shelves: Sequence[Shelf]) -> Iterable[Problem]:
-    """Rows of crosswalks and rules that a folder after the first would replace."""
-    known: set[tuple[str, str]] = set()
-    for shelf in shelves:
-        tables = {f"{CROSSWALKS}/{name}.yaml": rows for name, rows in shelf.crosswalks.items()}
-        tables[INFERENCES] = shelf.inferences.get("rules")
-        for name, rows in tables.items():
-            listed = rows if isinstance(rows, list) else []
-            ids = [(name, row["id"]) for row in listed if isinstance(row, dict) and "id" in row]
-            for _, id_ in (one for one in ids if one in known):
-                yield problem("crosswalk-id-twice", source=Source(f"{shelf.origin}/{name}", ""), id=id_)
-            known.update(ids)
+def _rules(shelves: Sequence[Shelf], found: Mapping[str, Data], systems: frozenset[str]) -> list[Problem]:
+    """What is wrong with the rules that folders add."""
+    problems: list[Problem] = []
+    before: Data = shelves[0].inferences
+    for shelf in shelves[1:]:
+        if INFERENCES in shelf.documents:
+            from mcdef.definition.check_rules import check_rules, surroundings_of
+
+            problems += check_rules(shelf.documents[INFERENCES], before, surroundings_of(found, systems))
+            before = merged([before, shelf.inferences])
+    return problems
 
 
 def _add(shelf: Shelf, found: dict[str, Data], systems: frozenset[str]) -> list[Problem]:
@@ -137,18 +134,3 @@ def _chained(data: Data, document: Document, together: Mapping[str, Data]) -> It
         pointer, clause = fault
         span = document.locate(pointer)
         yield problem("chain-too-long", source=document.source, span=span, pointer=pointer, clause=clause)
-
-
-def _merged(parts: Sequence[Data]) -> Data:
-    """Tables of the same name joined: lists one after the other, mappings laid together, the first one winning."""
-    merged: dict[str, Any] = {}
-    for part in parts:
-        for name, table in part.items():
-            before = merged.get(name)
-            if isinstance(before, list) and isinstance(table, list):
-                merged[name] = [*before, *table]
-            elif isinstance(before, dict) and isinstance(table, dict):
-                merged[name] = {**table, **before}
-            else:
-                merged.setdefault(name, table)
-    return merged

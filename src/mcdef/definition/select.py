@@ -85,7 +85,7 @@ def _named(definitions: Mapping[str, Definition], selection: Selection) -> list[
     found: dict[tuple[str, str], Reading | None] = {}
     for name in selection.names:
         id_, at, reading_id = name.partition("@")
-        matching = [one for one in definitions.values() if _matches(one, id_)]
+        matching = _of_that_name(definitions, id_)
         if not matching:
             raise McdefError(_unknown(id_, definitions.values()))
         for one in matching:
@@ -96,10 +96,18 @@ def _named(definitions: Mapping[str, Definition], selection: Selection) -> list[
     return [(definitions[id_], found[id_, reading_id]) for id_, reading_id in sorted(found)]
 
 
+def _of_that_name(definitions: Mapping[str, Definition], name: str) -> list[Definition]:
+    """The definition of that id, present or former; else those of that family or tag."""
+    if name in definitions:
+        return [definitions[name]]
+    renamed = [one for one in definitions.values() if name in one.formerly]
+    return renamed or [one for one in definitions.values() if _matches(one, name)]
+
+
 def _matches(definition: Definition, name: str) -> bool:
     if name == ALL:
         return definition.role == "definition" and not definition.draft
-    return name in (definition.id, definition.family, *definition.tags, *definition.formerly)
+    return name == definition.family or name in definition.tags
 
 
 def _reading(definition: Definition, wanted: Sequence[str]) -> Reading:

@@ -93,7 +93,8 @@ def _run(base: Facts, rules: list[Rule], unless_over: Facts, how: How) -> Inferr
         following = _apply(base, _grouped(fired), how)
         if following == facts:
             clashes = tuple(_clashes(base, _grouped(fired)))
-            return Inferred(facts, _judgements(_grouped(judged)), clashes, frozenset(id_ for _, id_, _ in (*fired, *judged)))
+            ids = frozenset(id_ for _, id_, _ in (*fired, *judged))
+            return Inferred(facts, _judgements(_grouped(judged)), clashes, ids)
         facts = following
 
 

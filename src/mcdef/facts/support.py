@@ -38,7 +38,7 @@ class Fired:
 
     @property
     def whole(self) -> Said:
-        """Of all conclusions together: contradicted where one is, stated where all are, silent where none is touched."""
+        """Of all conclusions together: contradicted where one is, stated or silent where all are."""
         told = set(self.said)
         if "contradicted" in told:
             return "contradicted"

@@ -83,6 +83,18 @@ TEXTS: Final = {
                                    "says"),
     "crosswalk-name-empty": Text("`{name}` has no letter or digit to know it by", "use another name"),
     "crosswalk-never-valid": Text("this is valid from {since} to {until}, which is never", "put the earlier day first"),
-    "crosswalk-id-twice": Text("the id `{id}` stands here a second time", "use another id"),
+    "crosswalk-id-twice": Text("the id `{id}` is taken already",
+                               "use another id; what is shipped can be added to and not replaced"),
     "crosswalk-unknown-id": Text("there is no `{id}` in {file}", "add it there, or correct the id"),
+    # Rules of inference.
+    "stated-in-rule": Text("`stated` asks about the description, and a rule speaks of the world",
+                           "ask for the fact itself"),
+    "conclusion-expected": Text("a conclusion is expected here",
+                                "write {{fact: assessment.exists, is: true}}, is_not, at_least or at_most, or "
+                                "{{criterion: eu-2022.assessed, met: true}}"),
+    "conclusion-needs-met": Text("whether the criterion is met is missing", "add met: true or met: false"),
+    "conclusion-needs-options": Text("{fact} has no list of words of which one could be ruled out",
+                                     "conclude what it is"),
+    "conclusion-bound": Text("a number, or another number times a constant is expected here",
+                             'write 3, or {{times: [contact.lessons, "3/4"]}} under at_least'),
 }  # fmt: skip

@@ -9,6 +9,8 @@ from mcdef.messages.text import Text
 TEXTS: Final = {
     "path-missing": Text("there is no file `{path}`", "check the path; it is read from where you are now"),
     "path-is-folder": Text("`{path}` is a folder", "name the files in it: {path}/*.yaml"),
+    "before-or-days": Text("--before names the day itself, so there is nothing to count from",
+                           "leave out --before, or leave out --days and --today"),
     "not-a-day": Text("`{value}` is not a day", "write year, month and day: 2022-06-16"),
     "unknown-name": Text("`{value}` is no definition, criterion, fact, rule, framework, scheme or message code"),
     "no-page-of": Text("`{value}` is neither a definition nor a clause, and has no page in Markdown",

@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+from mcdef.definition.filter import deciding_grades, weakest_deciding
 from mcdef.definition.model import Definition
 from mcdef.definition.schemes import PARTS, WHATS, LookedAt, Row, Scheme, Schemes
-from mcdef.facts.known import GRADES, weakest
+from mcdef.facts.known import GRADES
 from mcdef.outputs.pages import address, code, escaped, graded, link, table
 from mcdef.outputs.words import plural
 
@@ -52,25 +53,21 @@ def _introduction(definitions: Definitions, schemes: Schemes) -> Iterator[str]:
     beside = plural(neighbours, "neighbouring category", "neighbouring categories")
     bodies = len(schemes.looked_at) - countries
     yield (
-        f"{encoded} and {beside} are encoded. {plural(countries, 'country', 'countries')} and {bodies} bodies were searched by "
-        f"{schemes.checked}, in archived copies of public pages and gazettes."
+        f"{encoded} and {beside} are encoded. {countries} countries and territories and {bodies} bodies "
+        f"were searched by {schemes.checked}, in archived copies of public pages and gazettes."
     )
     yield ""
     yield (
-        "Each row says what is encoded, how the clauses that decide are known, and what was looked for and not found. A country or "
-        "body without a row was not looked at. That nothing was found is no proof that there is nothing."
+        "Each row says what is encoded, how the clauses that decide are known, and what was looked for and not found. "
+        "A country or body without a row was not looked at. That nothing was found is no proof that there is nothing."
     )
 
 
 def _grades(definitions: Definitions) -> Iterator[str]:
-    by_weakest = Counter(weakest(*_deciding(one)) for one in definitions.values())
-    clauses = Counter(grade for one in definitions.values() for grade in _deciding(one))
+    by_weakest = Counter(map(weakest_deciding, definitions.values()))
+    clauses = Counter(grade for one in definitions.values() for grade in deciding_grades(one))
     rows = [(grade, _GRADES[grade], str(clauses[grade]), str(by_weakest[grade])) for grade in GRADES]
     yield from table(("grade", "means that", "deciding clauses", "definitions whose weakest it is"), rows)
-
-
-def _deciding(definition: Definition) -> list[str]:
-    return [criterion.evidence for criterion in definition.default.criteria if criterion.constitutive]
 
 
 def _part(rows: Sequence[LookedAt], definitions: Definitions, schemes: Schemes) -> Iterator[str]:
@@ -95,7 +92,7 @@ def _encoded(definition: Definition) -> str:
     marks += [] if definition.role == "definition" else [definition.role]
     noted = f" ({', '.join(marks)})" if marks else ""
     name = link(code(definition.id), f"../definitions/{definition.id}.yaml")
-    return f"{name}{noted}: {graded(_deciding(definition))}"
+    return f"{name}{noted}: {graded(deciding_grades(definition))}"
 
 
 def _schemes(rows: Sequence[Scheme], schemes: Schemes) -> Iterator[str]:

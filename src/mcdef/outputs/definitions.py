@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from mcdef.definition.filter import deciding_grades, weakest_deciding
 from mcdef.definition.model import DEFAULT, Criterion, Definition, Reading
-from mcdef.facts.known import GRADES, weakest
+from mcdef.facts.known import GRADES
 from mcdef.outputs.layout import BLANK, Line, line, wrapped
+from mcdef.outputs.pages import graded
 from mcdef.outputs.words import plural
 
 _IN = "  "
@@ -19,14 +22,15 @@ def list_lines(definitions: Sequence[Definition], cases: Mapping[str, int], widt
     for one in definitions:
         where = ", ".join(one.jurisdiction) or "only when named"
         dates = one.adopted or "undated"
+        superseded = f"; superseded by {one.superseded_by}" if one.superseded_by else ""
         role = "" if one.role == "definition" else f", {one.role} category"
-        yield line((one.id, "bold"), f"  {where}; {one.status}{role}; {dates}")
+        yield line((one.id, "bold"), f"  {where}; {one.status}{role}; {dates}{superseded}")
         yield from wrapped(one.title, width, indent=_IN)
-        grade = weakest(*(criterion.evidence for criterion in one.default.criteria if criterion.constitutive))
+        tags = f"tags {', '.join(one.tags)}; " if one.tags else ""
         counted = (
             f"{plural(len(one.default.criteria), 'criterion', 'criteria')}, "
             f"{plural(len(one.readings) - 1, 'other reading')}, {plural(cases.get(one.id, 0), 'case')}; "
-            f"deciding clauses at least {grade}"
+            f"{tags}deciding clauses at least {weakest_deciding(one)} ({graded(deciding_grades(one))})"
         )
         yield from wrapped(counted, width, indent=_IN, style="dim")
     yield line(plural(len(definitions), "definition"))
@@ -52,6 +56,10 @@ def list_json(definitions: Sequence[Definition], cases: Mapping[str, int]) -> st
             "criteria": len(one.default.criteria),
             "readings": [reading.id for reading in one.readings],
             "cases": cases.get(one.id, 0),
+            "tags": list(one.tags),
+            "deciding": dict(Counter(sorted(deciding_grades(one), key=GRADES.index))),
+            "weakest": weakest_deciding(one),
+            "formerly": list(one.formerly),
         }
         for one in definitions
     ]

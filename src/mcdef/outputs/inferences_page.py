@@ -9,7 +9,7 @@ from mcdef.facts.rules import EVERY_SYSTEM, Conclusion, CriterionConclusion, Fac
 from mcdef.facts.support import Fired, Said
 from mcdef.facts.vocabulary import CREDIT_PREFIX
 from mcdef.outputs.explain import conclusion_words
-from mcdef.outputs.pages import address, code, escaped, table, test_list
+from mcdef.outputs.pages import address, asked_list, code, escaped, table
 
 _SAID: Final[Mapping[Said, str]] = {
     "stated": "stated there too",
@@ -18,8 +18,14 @@ _SAID: Final[Mapping[Said, str]] = {
     "silent": "silent",
 }
 _STRENGTHS: Final = {
-    True: ("What follows", "True by the meaning of the terms. It enters the verdict, which names the rule among what it rests on."),
-    False: ("What is presumed", "Normally true, and can be rebutted. It never enters the verdict and is shown beside it."),
+    True: (
+        "What follows",
+        "True by the meaning of the terms. It enters the verdict, which names the rule among what it rests on.",
+    ),
+    False: (
+        "What is presumed",
+        "Normally true, and can be rebutted. It never enters the verdict and is shown beside it.",
+    ),
 }
 #: Conclusions on this many facts of credit are one on every system.
 _MANY: Final = 8
@@ -38,14 +44,14 @@ def inferences_page(rules: Rules, found: Mapping[str, Sequence[Fired]], examples
 
 def _introduction(examples: str) -> Iterator[str]:
     yield (
-        "An inference leads from facts to a fact, the same for every definition. Each is counted on the examples: where it fires, "
-        "and whether a description states its conclusion too (or has it by conversion), states only a part of it, contradicts it or is "
-        f"silent. {examples}"
+        "An inference leads from facts to a fact, the same for every definition. Each is counted on the examples: "
+        "where it fires, and whether a description states its conclusion too (or has it by conversion), states only a "
+        f"part of it, contradicts it or is silent. {examples}"
     )
     yield ""
     yield (
-        "A rule that is never contradicted is not proved: where pages are silent nothing can contradict it. The rules were written "
-        "with these examples known."
+        "A rule that is never contradicted is not proved: where pages are silent nothing can contradict it. The rules "
+        "were written with these examples known."
     )
     yield ""
 
@@ -65,12 +71,13 @@ def _rule(rule: Rule, rules: Rules, fired: Sequence[Fired]) -> Iterator[str]:
     for word, test in (("when", rule.when), ("unless", rule.unless)):
         if test is not None:
             yield f"- {word}"
-            yield from test_list(test, "  ")
+            yield from asked_list(test, "  ")
     source = rules.sources.get(rule.source, {})
     at = f"{rule.at}; " if rule.at else ""
     where = f" {address(str(source['url']))}" if source.get("url") else ""
     note = f" {escaped(str(source['note']))}" if source.get("note") else ""
-    yield f"- source: {escaped(f'{at}{source.get("title", rule.source)}')}.{where}{note}"
+    title = str(source.get("title", rule.source))
+    yield f"- source: {escaped(at + title)}.{where}{note}"
     yield f"- evidence: {rule.evidence}"
     yield ""
     rows = []

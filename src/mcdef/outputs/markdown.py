@@ -1,4 +1,4 @@
-"""A definition, or one clause of it, as a page to print and to cite: with its digest and the version that encodes it."""
+"""A definition, or one clause of it, as a page to print and to cite, with its digest and the version encoding it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from mcdef.definition.model import DEFAULT, Criterion, Definition, Reading, Sour
 from mcdef.facts.rules import CriterionConclusion, Rules
 from mcdef.logic.algebra import facts_of
 from mcdef.outputs.explain import WHAT_KIND_MEANS, Cases, example_cases, shown_case
-from mcdef.outputs.pages import address, code, escaped, graded, table, test_list
+from mcdef.outputs.pages import address, asked_list, code, escaped, graded, table
 from mcdef.version import VERSION
 
 _HEADS: Final = {
@@ -18,7 +18,10 @@ _HEADS: Final = {
     "required": ("What is required", "Failing one of these is a gap, and the verdict stands."),
     "recommended": ("What is recommended", "This is advice."),
 }
-_OWN_WORDS: Final = "This page says in mcdef's own words what the text asks. It is neither the text nor a part of it, and no legal advice."
+_OWN_WORDS: Final = (
+    "This page says in mcdef's own words what the text asks. It is neither the text nor a part of it, "
+    "and no legal advice."
+)
 
 
 def definition_page(definition: Definition, reading: Reading) -> str:
@@ -27,7 +30,7 @@ def definition_page(definition: Definition, reading: Reading) -> str:
     lines = [f"# {code(name)}: {escaped(definition.title)}", "", *_identity(definition, reading), ""]
     lines += [_cited(definition, name), "", _OWN_WORDS, ""]
     if reading.scope is not None:
-        lines += ["## Who it speaks about", "", *test_list(reading.scope), ""]
+        lines += ["## Who it speaks about", "", *asked_list(reading.scope), ""]
     for kind, (heading, meaning) in _HEADS.items():
         criteria = [one for one in reading.criteria if one.kind.value == kind]
         if criteria:
@@ -77,7 +80,7 @@ def _identity(definition: Definition, reading: Reading) -> Iterator[str]:
         "superseded": superseded,
         "formerly": ", ".join(definition.formerly),
         "tags": ", ".join(definition.tags),
-        "reading": f"{reading.title}. {reading.because or ''}" if reading.id != DEFAULT else "",
+        "reading": _told(reading) if reading.id != DEFAULT else "",
         "evidence of what decides": deciding,
         "digest (SHA-256)": definition.digest,
         "encoded by": f"mcdef {VERSION}",
@@ -107,12 +110,16 @@ def _clause(criterion: Criterion, definition: Definition) -> Iterator[str]:
         yield "- a person judges this; no fact decides it"
     else:
         yield "- met when"
-        yield from test_list(criterion.test, "  ")
+        yield from asked_list(criterion.test, "  ")
     if criterion.silence is not None:
         outcome = criterion.silence.outcome.value.replace("_", " ")
         yield f"- when nothing is stated: {outcome}, because {escaped(criterion.silence.because)}"
     if criterion.note:
         yield f"- note: {escaped(criterion.note)}"
+
+
+def _told(reading: Reading) -> str:
+    return f"{reading.title}. {reading.because or ''}".strip()
 
 
 def _readings(definition: Definition, reading: Reading) -> Iterator[str]:
@@ -123,7 +130,7 @@ def _readings(definition: Definition, reading: Reading) -> Iterator[str]:
     for one in others:
         changed = ", ".join(code(id_) for id_ in _differing(definition.default, one))
         changes = f" Changes {changed}." if changed else ""
-        yield f"- {code(one.id)}: {escaped(f'{one.title}. {one.because or str()}')}{changes}"
+        yield f"- {code(one.id)}: {escaped(_told(one))}{changes}"
     yield ""
 
 
@@ -138,7 +145,7 @@ def _elsewhere(definition: Definition, criterion: Criterion) -> Iterator[str]:
         other = reading.criterion(criterion.id)
         if reading.id != DEFAULT and other != criterion:
             what = "drops it" if other is None else "changes it"
-            yield f"{code(reading.id)} {what}: {escaped(f'{reading.title}. {reading.because or str()}')}"
+            yield f"{code(reading.id)} {what}: {escaped(_told(reading))}"
 
 
 def _concluded(name: str, rules: Rules) -> Iterator[str]:

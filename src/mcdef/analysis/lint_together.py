@@ -1,0 +1,84 @@
+"""Criteria that say nothing beside another, and readings that change nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import permutations
+
+from mcdef.analysis.completions import Specs, equivalent, implies
+from mcdef.analysis.where import Where
+from mcdef.definition.model import DEFAULT, Criterion, Definition, Kind, Reading
+from mcdef.documents.problem import Problem
+from mcdef.logic.algebra import facts_of
+
+_RANK = {Kind.CONSTITUTIVE: 0, Kind.REQUIRED: 1, Kind.RECOMMENDED: 2}
+
+
+def together_warnings(definition: Definition, where: Where, specs: Specs) -> Iterator[Problem]:
+    """Criteria that repeat another one of the same reading, or that another one implies."""
+    told: set[tuple[str, str]] = set()
+    for reading in definition.readings:
+        for one, other in permutations(reading.criteria, 2):
+            if (one.id, other.id) in told or not _comparable(one, other):
+                continue
+            if _repeats(one, other, reading, specs):
+                told |= {(one.id, other.id), (other.id, one.id)}
+                yield where.warning("repeats-another", where.criterion(one.id, reading.id), id=one.id, other=other.id)
+            elif _implied(one, other, specs):
+                told.add((one.id, other.id))
+                yield where.warning(
+                    "implied-by-another", where.criterion(one.id, reading.id), id=one.id, other=other.id
+                )
+
+
+def reading_warnings(definition: Definition, where: Where, specs: Specs) -> Iterator[Problem]:
+    """Readings whose criteria decide nothing otherwise than those of the body, or of a reading before them."""
+    for index, reading in enumerate(definition.readings[1:], start=1):
+        for earlier in definition.readings[:index]:
+            if _same(reading, earlier, specs):
+                at = ("readings", reading.id)
+                code = "reading-changes-nothing" if earlier.id == DEFAULT else "reading-repeats-another"
+                yield where.warning(code, at, id=reading.id, other=earlier.id)
+                break
+
+
+def _comparable(one: Criterion, other: Criterion) -> bool:
+    """Whether one could be idle beside the other: it binds no more, and means the same by silence."""
+    return (
+        one.test is not None
+        and other.test is not None
+        and _RANK[other.kind] <= _RANK[one.kind]
+        and one.silence == other.silence
+        and other.evidence != "unverified"
+        and bool(set(facts_of(one.test)) & set(facts_of(other.test)))
+    )
+
+
+def _repeats(one: Criterion, other: Criterion, reading: Reading, specs: Specs) -> bool:
+    """Whether the two are one test. Of two that bind alike, the later one repeats."""
+    if one.kind is other.kind and reading.criteria.index(one) < reading.criteria.index(other):
+        return False
+    return equivalent(one.test, other.test, specs)
+
+
+def _implied(one: Criterion, other: Criterion, specs: Specs) -> bool:
+    assert one.test is not None
+    assert other.test is not None
+    return implies(other.test, one.test, specs)
+
+
+def _same(one: Reading, other: Reading, specs: Specs) -> bool:
+    if not equivalent(one.scope, other.scope, specs) or len(one.criteria) != len(other.criteria):
+        return False
+    pairs = [(criterion, other.criterion(criterion.id)) for criterion in one.criteria]
+    return all(there is not None and _same_criterion(criterion, there, specs) for criterion, there in pairs)
+
+
+def _same_criterion(one: Criterion, other: Criterion, specs: Specs) -> bool:
+    """Whether two wordings decide alike."""
+    return one == other or (
+        one.kind is other.kind
+        and one.silence == other.silence
+        and (one.evidence == "unverified") is (other.evidence == "unverified")
+        and equivalent(one.test, other.test, specs)
+    )

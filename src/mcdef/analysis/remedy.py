@@ -1,0 +1,101 @@
+"""What to do about something that no case shows: the case that would, or the proof that there can be none."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from mcdef.analysis.bench import Bench, Look, judgements_in
+from mcdef.analysis.cannot import Prover
+from mcdef.analysis.cases import Worked
+from mcdef.analysis.completions import Specs
+from mcdef.analysis.generate import Found, Search
+from mcdef.analysis.items import Item
+from mcdef.analysis.paste import case_of, exception_of
+from mcdef.analysis.writing import Writer
+from mcdef.definition.library import Library
+from mcdef.definition.model import Definition, Reading
+from mcdef.facts.show import shown
+from mcdef.logic.algebra import facts_of
+from mcdef.messages.catalogue import say
+from mcdef.messages.show import number
+from mcdef.verdict.explain import fact_label
+from mcdef.verdict.model import Verdict
+
+Data = Mapping[str, Any]
+_BASES: Final = 5  # descriptions to start from
+_LONGEST_NAME: Final = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Remedy:
+    """A case to add, or an exception with its proof; neither where nothing was found and nothing proved."""
+
+    case: Data | None = None
+    exception: Data | None = None
+
+    @property
+    def cannot(self) -> str | None:
+        """Why nothing can show it, where that is proved."""
+        return None if self.exception is None else str(self.exception["because"])
+
+
+@dataclass(frozen=True, slots=True)
+class Remedies:
+    """Finds remedies for one definition with its cases; what serves several items is looked at once."""
+
+    library: Library
+    definition: Definition
+    specs: Specs
+    base: Data | None
+    worked: tuple[Worked, ...]
+    _starts: dict[str, list[Data]] = field(default_factory=dict)
+
+    def of(self, item: Item) -> Remedy:
+        """The remedy for one item."""
+        reason = Prover(self.definition, self.specs, self.library.rules.rules).reason(item)
+        if reason is not None:
+            return Remedy(exception=exception_of(item.criterion, item.side, reason))
+        for reading in self.definition.readings:
+            if reading.id in item.readings:
+                bench = Bench(self.library, self.definition, reading)
+                search = Search(bench, self.specs, Writer(self.library.crosswalk))
+                found = search.find(item, self._bases(bench))
+                if found is not None:
+                    return Remedy(case=self._case(item, reading, found))
+        return Remedy()
+
+    def _bases(self, bench: Bench) -> list[Data]:
+        """Descriptions that count in a reading: the base of the cases, then cases; failing these, the nearest."""
+        if bench.reading.id not in self._starts:
+            looks = [(one.data, self._look(bench, one)) for one in self.worked]
+            if self.base is not None:
+                looks.insert(0, (self.base, bench.look(self.base)))
+            ranked = [(look.verdict is not Verdict.COUNTS, len(look.decided_by), data) for data, look in looks if look]
+            counting = [data for otherwise, _, data in ranked if not otherwise]
+            nearest = [data for *_, data in sorted(ranked, key=lambda one: one[:2])]
+            self._starts[bench.reading.id] = (counting or nearest)[:_BASES]
+        return self._starts[bench.reading.id]
+
+    def _look(self, bench: Bench, worked: Worked) -> Look | None:
+        judged = worked.judged
+        if judged is None:
+            return None
+        return bench.look_at(judged.inferred, judgements_in(judged.described), len(judged.problems))
+
+    def _case(self, item: Item, reading: Reading, found: Found) -> Data:
+        look = found.look
+        name = self._name(item, found)
+        return case_of(name, found.data, self.base, reading.id, look.verdict.words, look.decided_by)
+
+    def _name(self, item: Item, found: Found) -> str:
+        """What is stated of the facts that matter; where that is long or taken, what the case shows."""
+        read = () if item.test is None else facts_of(item.test)
+        facts = [item.fact] if item.fact is not None else [fact for fact in read if fact in found.look.facts]
+        told = "; ".join(f"{fact_label(fact)}: {shown(fact, found.look.facts.value(fact))}" for fact in facts)
+        taken = {one.name for one in self.worked}
+        if told and len(told) <= _LONGEST_NAME and told not in taken and item.side != "open":
+            return told
+        limit = None if item.limit is None else number(item.limit)
+        return say(f"case-of-{item.side}", criterion=item.criterion, fact=fact_label(item.fact or ""), limit=limit)[0]
