@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import shlex
 import tempfile
+from itertools import takewhile
 from pathlib import Path
 
 from readme_output import run_mcdef
@@ -18,7 +19,6 @@ POLICIES = ROOT / "examples" / "policies" / "README.md"  # its commands run in t
 _BLOCK = re.compile(
     r"(<!-- (?P<kind>file|run|run and fail|part): (?P<what>[^>]+?) -->\n```\w+\n)(?P<body>.*?)(```\n)", re.DOTALL
 )
-_PART = re.compile(r"(?P<name>\S+), (?:(?P<list>\w+) (?P<id>[\w-]+)|(?P<key>\w+))")
 
 
 def rendered(text: str, folder: Path | None = None) -> str:
@@ -41,18 +41,17 @@ def rendered(text: str, folder: Path | None = None) -> str:
 
 
 def part_of(what: str) -> str:
-    """Lines of a file of the project: a key (``definitions/x.yaml, sources``), or a member (``…, criteria size``)."""
-    asked = _PART.fullmatch(what)
-    assert asked is not None, what
-    lines = (ROOT / asked["name"]).read_text(encoding="utf-8").splitlines()
-    start = lines.index(f"{asked['list'] or asked['key']}:")
-    end = next((n for n, line in enumerate(lines[start + 1 :], start + 1) if line and line[0] not in " #-"), len(lines))
-    found = lines[start:end]
-    if asked["id"]:
-        first = next(n for n, line in enumerate(found) if line in (f"  - id: {asked['id']}", f"  {asked['id']}:"))
-        beside = (n for n, line in enumerate(found[first + 1 :], first + 1) if line[:4].strip() in ("-", "#") or line[2:3] not in ("", " "))
-        found = found[first : next(beside, len(found))]
-    return "\n".join(found).rstrip() + "\n"
+    """Lines of a file here: under a key (``definitions/x.yaml, sources``), or a member (``…, criteria size``)."""
+    name, _, place = what.partition(", ")
+    key, _, member = place.partition(" ")
+    lines = (ROOT / name).read_text(encoding="utf-8").splitlines()
+    at = lines.index(f"{key}:")
+    if member:
+        heads = (f"  - id: {member}", f"  {member}:")
+        at = next(number for number, line in enumerate(lines) if number > at and line in heads)
+    within = " " * (3 if member else 1)
+    inner = takewhile(lambda line: not line or line.startswith(within), lines[at + 1 :])
+    return "\n".join([lines[at], *inner]).rstrip() + "\n"
 
 
 def _write(what: str, body: str, folder: Path) -> None:

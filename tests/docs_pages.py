@@ -24,6 +24,8 @@ COMMANDS = (
     "definitions show",
     "definitions lint",
     "definitions test",
+    "definitions new",
+    "definitions stale",
 )
 
 

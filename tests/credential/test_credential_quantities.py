@@ -91,9 +91,9 @@ MISTAKES: list[tuple[Any, str]] = [
     ("under 0", "nothing-below-zero"),
     ("72-40", "range-backwards"),
     ("15 to under 15", "range-backwards"),
-    ("1,500", "decimal-comma"),
+    ("1,500", "thousands-comma"),
     ("7,5", "decimal-comma"),
-    ("1,500-2,000", "decimal-comma"),
+    ("1,500-2,000", "thousands-comma"),
     ("1234567890123456", "number-too-long"),
     (10**15, "number-too-long"),
 ]
@@ -153,7 +153,11 @@ def test_a_workload_in_words(written: str, expected: dict[str, Numbers]) -> None
 def test_the_place_of_a_mistake_in_a_product() -> None:
     with pytest.raises(Mistake) as raised:
         time.read_workload("12 weeks x 10 hors")
-    assert (raised.value.start, raised.value.length, raised.value.params) == (14, 4, {"unit": "hors"})
+    assert (raised.value.start, raised.value.length, raised.value.params) == (
+        14,
+        4,
+        {"unit": "hors", "suggestion": "hours"},
+    )
 
 
 @pytest.mark.parametrize("written", [True, "yes", "NaN", -1, Decimal("NaN")])

@@ -38,7 +38,7 @@ def test_all_problems_are_listed_each_at_its_place() -> None:
         ("4:9 text-needs-quotes", "2026"),
         ("5:9 unknown-value", "univercity"),
         ("6:12 unknown-country", "England"),
-        ("7:17 decimal-comma", "1,500"),
+        ("7:17 thousands-comma", "1,500"),
         ("8:1 unknown-key", "ECTS"),
         ("9:19 range-backwards", "9-3"),
         ("10:8 level-expected", "true"),

@@ -68,7 +68,7 @@ def test_without_a_span_or_a_source_less_is_shown() -> None:
         ("a: e\u0301", 3, 5, "a: e\u0301", "   ^"),
         ("\ta:\tb", 4, 5, "    a:    b", "          ^"),
         ("😀 x", 2, 3, "😀 x", "   ^"),
-        ("👩\u200d🔬 x", 4, 5, "👩\u200d🔬 x", "     ^"),
+        ("👩\u200d🔬 x", 4, 5, "👩\u200d🔬 x", "   ^"),  # one sign, two cells
         ("a\u202eb: c", 2, 3, "a\\u202eb: c", "       ^"),
         ("a\x1b[0m: c", 1, 2, "a\\x1b[0m: c", " ^^^^"),
         ("ab", 2, 2, "ab", "  ^"),

@@ -4,7 +4,8 @@ import pytest
 
 from documents.document_helpers import both_parsers, refused_yaml, start_of
 from mcdef.documents.source import Source
-from mcdef.documents.yaml_line_rules import Stop, judge, quoted_at
+from mcdef.documents.yaml_line_rules import Stop, judge
+from mcdef.documents.yaml_quotes import quoted_at
 
 
 @both_parsers

@@ -75,7 +75,7 @@ STATED: list[tuple[str, str, Value, str]] = [
     ("need: none", "need.addressed", NO, "none"),
     ("need: {evidence: true}", "need.evidence", YES, "true"),
     ("need: {duplicates_existing: false}", "need.duplicates_existing", NO, "false"),
-    ("prerequisites: none", "prerequisites", word("none"), "none"),
+    ("prerequisites: none", "prerequisites", ABSENT, "none"),
     ("target_group: nurses", "target_group", word("nurses"), "nurses"),
     ("language: en", "language", word("en"), "en"),
     ("further_information: a site", "further_information", word("a site"), "a site"),

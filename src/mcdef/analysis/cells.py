@@ -32,7 +32,10 @@ SEVERAL: Final[dict[str, How]] = {
 }  # fmt: skip
 #: Facts that a conversion can leave open though something is stated.
 CONVERTED: Final = frozenset({"level.eqf", "level.cycle", "credits.ects_equivalent", "workload.hours", "contact.hours"})
-_ABSENT_WITHOUT_BLOCK: Final = frozenset({"workload.hours", "award.type", "record.validity_years"})
+_ABSENT_WITHOUT_BLOCK: Final = frozenset(
+    {"workload.hours", "award.type", "record.validity_years", "prerequisites", "target_group", "language",
+     "further_information"}
+)  # fmt: skip
 
 
 def checks_on(fact: str, tests: Iterable[Test]) -> tuple[Check, ...]:
@@ -100,7 +103,9 @@ def _points(spec: FactSpec, checks: tuple[Check, ...]) -> list[Value]:
     if spec.kind == "truth":
         return [Choice.of(True), Choice.of(False)]
     if spec.kind == "list":
-        return [Members(frozenset(has), complete=True) for has in _subsets(_members(checks))]
+        other = [(_OTHER_WORD,)] if any(isinstance(check, IsNone) for check in checks) else []
+        lists = [*_subsets(_members(checks)), *other]
+        return [Members(frozenset(has), complete=True) for has in lists]
     return [Choice.of(option) for option in _options(spec, checks)]
 
 

@@ -1,7 +1,8 @@
 """Trying everything: what a test comes to over all that its facts can turn out to be.
 
 Only the cells matter (:mod:`mcdef.analysis.cells`), so that everything is little. Where it is not, nothing is claimed:
-each question has an answer for *too many to try*.
+each question has an answer for *too many to try*. A measure of ``first`` may stay unknown for ever, since that is what
+``first`` is for.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from typing import Final
 
 from mcdef.analysis.cells import checks_on, completions, exhaustive, statements
 from mcdef.facts.vocabulary import FactSpec
-from mcdef.logic.algebra import First, Test, facts_of, leaves_of, parts_of
+from mcdef.logic.algebra import First, IsStated, Test, facts_of, leaves_of, parts_of
 from mcdef.logic.evaluate import evaluate
 from mcdef.logic.possibilities import ABSENT, UNKNOWN, Choice, Members, Numbers, Value
 from mcdef.logic.truth import Truth
@@ -97,7 +98,7 @@ def weaker(test: Test, specs: Specs) -> Weaker | None:
 
 def _weaker_on(fact: str, test: Test, specs: Specs) -> Weaker | None:
     spec, checks = specs(fact), checks_on(fact, (test,))
-    if spec is None or not exhaustive(spec, checks):
+    if spec is None or not exhaustive(spec, checks) or any(isinstance(check, IsStated) for check in checks):
         return None
     others = {name: _cells(name, (test,), specs) for name in facts_of(test) if name != fact}
     said = [known.value for known in statements(spec, checks) if known.why is None]
@@ -138,7 +139,11 @@ def _worlds(tests: tuple[Test, ...], specs: Specs) -> Iterator[World] | None:
 
 def _cells(fact: str, tests: tuple[Test, ...], specs: Specs) -> tuple[Value, ...]:
     spec, checks = specs(fact), checks_on(fact, tests)
-    return () if spec is None or not exhaustive(spec, checks) else completions(spec, checks)
+    if spec is None or not exhaustive(spec, checks):
+        return ()
+    unknown = any(fact in facts_of(one) for test in tests for measures in measures_of(test) for one in measures)
+    found = completions(spec, checks)
+    return found if not unknown or UNKNOWN in found else (*found, UNKNOWN)
 
 
 def _size(cells: Mapping[str, tuple[Value, ...]]) -> int:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from math import ceil, floor
 from typing import Final
 
 from mcdef.facts.vocabulary import CREDIT_PREFIX, CUSTOM_PREFIX, FactSpec
@@ -34,28 +35,30 @@ class Domain:
 
     def below(self, limit: Fraction) -> Fraction | None:
         """A number just below: one step, or half the way where there is less room; nothing if there is none."""
-        start = limit - step(limit)
-        if self.holds(start):
-            return start
-        if self.whole or self.low is None or limit <= self.low:
-            return None
-        return (self.low + limit) / 2
+        return self._first(self.low, limit, limit - step(limit))
 
     def above(self, limit: Fraction) -> Fraction | None:
         """The same upwards."""
-        further = Fraction(limit.numerator // limit.denominator + 1) if self.whole else limit + step(limit)
-        if self.low is not None and further < self.low:
-            return self.low
-        if self.high is None or further <= self.high:
-            return further
-        return (limit + self.high) / 2 if limit < self.high and not self.whole else None
+        return self._first(limit, self.high, limit + step(limit))
 
     def between(self, low: Fraction, high: Fraction) -> Fraction | None:
         """A number between two others, as near to the first as people write it."""
-        for number in (low + step(low), low + _TENTH):
-            if low < number < high and self.holds(number):
-                return number
-        return None if self.whole else (low + high) / 2
+        return self._first(low, high, low + step(low), low + _TENTH)
+
+    def _first(self, low: Fraction | None, high: Fraction | None, *tried: Fraction) -> Fraction | None:
+        """The first of some numbers that lies strictly between two ends, else the middle; nothing outside the domain."""
+        start = max((end for end in (low, self.low) if end is not None), default=None)
+        stop = min((end for end in (high, self.high) if end is not None), default=None)
+        ends = [end for end in (start, stop) if end is not None]
+        middle = [sum(ends, _ZERO) / 2] if len(ends) == 2 else [start + 1] if start is not None else []
+        inside = (number for number in self._whole((*tried, *middle, *ends)) if self.holds(number))
+        return next((one for one in inside if (low is None or one > low) and (high is None or one < high)), None)
+
+    def _whole(self, numbers: tuple[Fraction, ...]) -> list[Fraction]:
+        """The numbers, with the whole ones on both sides of each where only whole ones count."""
+        if not self.whole:
+            return list(numbers)
+        return [Fraction(end) for number in numbers for end in (floor(number), ceil(number))]
 
 
 def step(limit: Fraction) -> Fraction:

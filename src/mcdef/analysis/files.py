@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from mcdef.definition.files import INFERENCES, SCHEMES, is_description
+from mcdef.definition.files import CROSSWALKS, INFERENCES, SCHEMES, is_description
 from mcdef.documents.document import Document
 from mcdef.documents.files import display_path, read_source
 from mcdef.documents.packaged import data_root
@@ -19,6 +19,8 @@ def definition_documents(paths: Sequence[Path] = ()) -> list[Document]:
         return _in_folder(data_root("definitions"), "definitions")
     documents: list[Document] = []
     for path in paths:
+        if path.exists() and beside_definitions(path):
+            continue
         if path.is_dir():
             documents += _in_folder(path, display_path(path))
         elif path.exists():
@@ -26,6 +28,11 @@ def definition_documents(paths: Sequence[Path] = ()) -> list[Document]:
         else:
             raise McdefError(problem("path-missing", path=display_path(path)))
     return documents
+
+
+def beside_definitions(path: Path) -> bool:
+    """Whether a file (or the folder ``crosswalks``) holds crosswalk rows or rules of inference, and no definition."""
+    return CROSSWALKS in (path.name, path.parent.name) or path.name in (INFERENCES, SCHEMES)
 
 
 def _in_folder(folder: Path, shown: str) -> list[Document]:

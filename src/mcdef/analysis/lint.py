@@ -1,7 +1,7 @@
 """What an author of a definition should know beyond errors, of one file that can be used.
 
-Each warning has its place and its help. The checks stand in the modules beside this one: of single criteria, of criteria
-together, and of readings and sources.
+Each warning has its place and its help. The checks stand in the modules beside this one: of single criteria, of
+criteria and readings beside each other, and of sources.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from mcdef.analysis.completions import Specs, Weaker, measures_of, outcomes, weaker
 from mcdef.analysis.where import Where
-from mcdef.definition.model import DEFAULT, Criterion, Definition, Silence
+from mcdef.definition.model import DEFAULT, Criterion, Definition
 from mcdef.documents.place import Pointer
 from mcdef.documents.problem import Problem
 from mcdef.facts.show import shown
@@ -33,7 +33,7 @@ def criterion_warnings(definition: Definition, where: Where, specs: Specs) -> It
             at = _place(where, criterion.id, reading.id)
             yield from _written(criterion, definition, at, where)
             if criterion.test is not None:
-                yield from _test_warnings(criterion.id, criterion.test, criterion.silence, at, where, specs)
+                yield from _test_warnings(criterion.id, criterion.test, criterion, at, where, specs)
 
 
 def _place(where: Where, name: str, reading: str) -> Pointer:
@@ -48,9 +48,10 @@ def _written(criterion: Criterion, definition: Definition, at: Pointer, where: W
 
 
 def _test_warnings(
-    name: str, test: Test, silence: Silence | None, at: Pointer, where: Where, specs: Specs
+    name: str, test: Test, criterion: Criterion | None, at: Pointer, where: Where, specs: Specs
 ) -> Iterator[Problem]:
-    yield from _constant(name, test, silence, at, where, specs)
+    if (code := _constant(test, criterion, specs)) is not None:
+        yield where.warning(code, at, id=name)
     if (found := weaker(test, specs)) is not None:
         yield _weaker(name, found, at, where)
     for measures in measures_of(test):
@@ -59,18 +60,18 @@ def _test_warnings(
             yield where.warning("first-same-fact", at, id=name, facts=both(twice))
 
 
-def _constant(
-    name: str, test: Test, silence: Silence | None, at: Pointer, where: Where, specs: Specs
-) -> Iterator[Problem]:
-    """A test that never comes out one way, whatever its facts turn out to be, and silence does not bring it there."""
+def _constant(test: Test, criterion: Criterion | None, specs: Specs) -> str | None:
+    """Whether a test never comes out one way, whatever its facts turn out to be. Silence may still bring it there.
+
+    A duty or advice that can stay open can show a gap, and that is all it is for.
+    """
     found = outcomes(test, specs)
     if found is None:
-        return
-    reached = found | (set() if silence is None else {silence.outcome})
-    if Truth.MET not in reached:
-        yield where.warning("never-met", at, id=name)
-    elif Truth.NOT_MET not in reached:
-        yield where.warning("never-fails", at, id=name)
+        return None
+    if criterion is not None and criterion.silence is not None:
+        found |= {criterion.silence.outcome}
+    missed = {Truth.NOT_MET} if criterion is None or criterion.constitutive else {Truth.NOT_MET, Truth.UNKNOWN}
+    return "never-met" if Truth.MET not in found else "never-fails" if not missed & found else None
 
 
 def _weaker(name: str, found: Weaker, at: Pointer, where: Where) -> Problem:

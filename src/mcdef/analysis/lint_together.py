@@ -9,26 +9,31 @@ from mcdef.analysis.completions import Specs, equivalent, implies
 from mcdef.analysis.where import Where
 from mcdef.definition.model import DEFAULT, Criterion, Definition, Kind, Reading
 from mcdef.documents.problem import Problem
-from mcdef.logic.algebra import facts_of
+from mcdef.logic.algebra import Test, facts_of
 
 _RANK = {Kind.CONSTITUTIVE: 0, Kind.REQUIRED: 1, Kind.RECOMMENDED: 2}
 
 
 def together_warnings(definition: Definition, where: Where, specs: Specs) -> Iterator[Problem]:
-    """Criteria that repeat another one of the same reading, or that another one implies."""
-    told: set[tuple[str, str]] = set()
+    """Criteria that repeat another one of the same reading, or that another one implies.
+
+    Two are looked at where their tests first stand together: a reading that only makes duties decide adds no test.
+    """
+    seen: set[tuple[Test | None, Test | None]] = set()
     for reading in definition.readings:
-        for one, other in permutations(reading.criteria, 2):
-            if (one.id, other.id) in told or not _comparable(one, other):
-                continue
-            if _repeats(one, other, reading, specs):
-                told |= {(one.id, other.id), (other.id, one.id)}
-                yield where.warning("repeats-another", where.criterion(one.id, reading.id), id=one.id, other=other.id)
-            elif _implied(one, other, specs):
-                told.add((one.id, other.id))
-                yield where.warning(
-                    "implied-by-another", where.criterion(one.id, reading.id), id=one.id, other=other.id
-                )
+        pairs = list(permutations(reading.criteria, 2))
+        for one, other in pairs:
+            if (one.test, other.test) not in seen and (code := _idle(one, other, reading, specs)) is not None:
+                yield where.warning(code, where.criterion(one.id, reading.id), id=one.id, other=other.id)
+        seen |= {(one.test, other.test) for one, other in pairs}
+
+
+def _idle(one: Criterion, other: Criterion, reading: Reading, specs: Specs) -> str | None:
+    if not _comparable(one, other):
+        return None
+    if _repeats(one, other, reading, specs):
+        return "repeats-another"
+    return "implied-by-another" if one.kind is other.kind and _implied(one, other, specs) else None
 
 
 def reading_warnings(definition: Definition, where: Where, specs: Specs) -> Iterator[Problem]:
@@ -62,6 +67,10 @@ def _repeats(one: Criterion, other: Criterion, reading: Reading, specs: Specs) -
 
 
 def _implied(one: Criterion, other: Criterion, specs: Specs) -> bool:
+    """Whether the other, which binds alike, cannot be met without this one.
+
+    A duty beside a deciding clause is left alone: an annex may list again what the definition asks.
+    """
     assert one.test is not None
     assert other.test is not None
     return implies(other.test, one.test, specs)

@@ -53,10 +53,15 @@ class Remedies:
     _starts: dict[str, list[Data]] = field(default_factory=dict)
 
     def of(self, item: Item) -> Remedy:
-        """The remedy for one item."""
+        """The remedy for one item. What is open is often tied and quickly proved to be; what fails hardly ever is."""
+        tried = (self._proved, self._found) if item.side == "open" else (self._found, self._proved)
+        return next((remedy for look in tried if (remedy := look(item)) is not None), Remedy())
+
+    def _proved(self, item: Item) -> Remedy | None:
         reason = Prover(self.definition, self.specs, self.library.rules.rules).reason(item)
-        if reason is not None:
-            return Remedy(exception=exception_of(item.criterion, item.side, reason))
+        return None if reason is None else Remedy(exception=exception_of(item.criterion, item.side, reason))
+
+    def _found(self, item: Item) -> Remedy | None:
         for reading in self.definition.readings:
             if reading.id in item.readings:
                 bench = Bench(self.library, self.definition, reading)
@@ -64,7 +69,7 @@ class Remedies:
                 found = search.find(item, self._bases(bench))
                 if found is not None:
                     return Remedy(case=self._case(item, reading, found))
-        return Remedy()
+        return None
 
     def _bases(self, bench: Bench) -> list[Data]:
         """Descriptions that count in a reading: the base of the cases, then cases; failing these, the nearest."""

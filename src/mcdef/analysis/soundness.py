@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from mcdef.analysis.crosswalks import examine_tables
 from mcdef.analysis.files import definition_documents
 from mcdef.analysis.lint import lint
 from mcdef.definition.build import ChainTooLong, build
@@ -13,7 +14,6 @@ from mcdef.definition.check import Surroundings, check_definition
 from mcdef.definition.check_algebra import KnownFacts
 from mcdef.definition.files import plain, shipped
 from mcdef.definition.former import finder
-from mcdef.definition.library import load_library
 from mcdef.documents.document import Document
 from mcdef.documents.problem import Problem, problem
 
@@ -26,18 +26,19 @@ def examine(paths: Sequence[Path] = ()) -> tuple[list[Problem], int]:
     Raises :class:`mcdef.documents.problem.McdefError` for a file that is no YAML.
     """
     documents = definition_documents(paths)
-    systems = load_library().systems
     known: dict[str, Data] = {data["id"]: data for data in shipped().definitions.values()}
     for document in documents:
         if isinstance(document.data, dict) and isinstance(document.data.get("id"), str):
             known[str(document.data["id"])] = plain(document.data)
+    beside = examine_tables(paths, known)
+    systems = beside.systems
     around = Surroundings(systems, finder(known))
     problems: list[Problem] = []
     for document in documents:
         problems += document.warnings
         found = check_definition(document, around) or _identity(document)
         problems += found or _lint(document, known, systems)
-    return problems, len(documents)
+    return [*problems, *beside.problems], len(documents) + beside.files
 
 
 def _identity(document: Document) -> list[Problem]:

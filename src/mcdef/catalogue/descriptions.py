@@ -6,12 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from mcdef.credential.read import Described, read_credential
+from mcdef.credential.read import LIST_KEY, Described, read_credential
 from mcdef.documents.document import Document
 from mcdef.documents.problem import McdefError, Problem, problem
 from mcdef.documents.source import STDIN
-
-LIST_KEY = "catalogue"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from mcdef.definition.model import Definition
     from mcdef.documents.document import Document
 
-app = typer.Typer(help="The definitions: list, show, lint, test.", no_args_is_help=True, rich_markup_mode=None)
+app = typer.Typer(
+    help="The definitions: list, show, lint, test, new, stale.", no_args_is_help=True, rich_markup_mode=None
+)
 
 Folders = Annotated[
     list[str] | None,

@@ -13,8 +13,11 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, PlainValidator,
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from mcdef.credential.countries import code_for_name, country_code
+from mcdef.credential.dates import meant_dates
 from mcdef.credential.mistake import Mistake
 from mcdef.credential.quantity import read_number, read_quantity
+from mcdef.credential.synonyms import TRUTHS
+from mcdef.documents.suggest import closest
 from mcdef.logic.possibilities import Members
 from mcdef.logic.ranges import Numbers
 
@@ -102,7 +105,8 @@ def read_truth(value: object) -> bool:
     """Yes or no, also in those words."""
     known = truth_in(value)
     if known is None:
-        raise Mistake("not-yes-or-no", value=value)
+        meant = closest(str(value), ("true", "false"), TRUTHS) if isinstance(value, str | int) else None
+        raise Mistake("not-yes-or-no", value=value, suggestion=meant)
     return known
 
 
@@ -113,7 +117,13 @@ def read_date(value: object) -> date:
     if isinstance(value, str) and _DAY.fullmatch(value.strip()):
         with suppress(ValueError):
             return date.fromisoformat(value.strip())
-    raise Mistake("not-a-date", value=value)
+    meant = [day.isoformat() for day in meant_dates(value)]
+    if len(meant) > 1:
+        raise Mistake("day-or-month-first", value=value, first=meant[0], other=meant[1])
+    year = re.search(r"(?:19|20)\d\d", str(value))
+    raise Mistake(
+        "not-a-date", value=value, suggestion=meant[0] if meant else None, example=f"{year[0] if year else 2026}-05-01"
+    )
 
 
 def read_country(value: object) -> str:

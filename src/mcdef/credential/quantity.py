@@ -44,9 +44,10 @@ _QUANTITY = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _LONGEST_TEXT = 500
-_EXPONENT = re.compile(r"\s*[-+]?\d+(?:\.\d+)?[eE][-+]?\d+\s*")
+_EXPONENT = re.compile(r"\s*[\d.]+[eE][-+]?\d{3,}\s*.*")
 _MOST_ALTERNATIVES = 50
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}\.\d{2}0")
+_THOUSANDS_COMMA = re.compile(r"[1-9]\d{0,2},\d{3}")
 _DECIMAL_COMMA = re.compile(r"\d+,\d+")
 
 
@@ -109,7 +110,7 @@ def _refuse_comma(text: str) -> None:
     comma = _DECIMAL_COMMA.search(text)
     if comma is not None:
         raise Mistake(
-            "decimal-comma",
+            "thousands-comma" if _THOUSANDS_COMMA.fullmatch(comma.group()) else "decimal-comma",
             start=comma.start(),
             length=len(comma.group()),
             written=comma.group(),

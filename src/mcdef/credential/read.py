@@ -9,13 +9,16 @@ from typing import Any
 from pydantic import ValidationError
 
 from mcdef.credential.model import Credential
-from mcdef.credential.synonyms import SYNONYMS
+from mcdef.credential.synonyms import SYNONYMS, WORDS
 from mcdef.documents.document import Data, Document
 from mcdef.documents.limits import MAX_PARTS
 from mcdef.documents.place import Pointer, Span
 from mcdef.documents.problem import McdefError, Problem, problem
 from mcdef.documents.validation import keys_at, problems_of
 
+LIST_KEY = "catalogue"
+"""A file may hold its descriptions in a list under this key."""
+_OWNERS = ("provider", "assessment", "record")
 _NAMED = 5  # blank lines that one note names
 
 
@@ -121,6 +124,12 @@ def _keys_at(pointer: Pointer) -> list[str]:
     return keys_at(Credential, pointer[2:] if pointer[:1] == ("variants",) else pointer)
 
 
+def _elsewhere(key: str) -> str | None:
+    """What to write for a key that belongs inside one of the parts."""
+    owner = next((part for part in _OWNERS if key in keys_at(Credential, (part,))), None)
+    return None if owner is None else f"{owner}: {{{key}: …}}"
+
+
 def _blanks(pointers: list[Pointer], document: Document) -> tuple[Problem, ...]:
     """One note for all of them, at the first."""
     if not pointers:
@@ -152,8 +161,10 @@ def _validated(data: dict[str, Any], document: Document, variant: int | None) ->
         found = problems_of(
             error.errors(include_url=False),
             document,
-            expected=_keys_at,
+            expected=lambda pointer: [*_keys_at(pointer), *(() if pointer or LIST_KEY in data else (LIST_KEY,))],
             synonyms=SYNONYMS,
+            words=WORDS,
+            elsewhere=_elsewhere,
             origin=lambda pointer: _origin(pointer, document, variant),
         )
         raise McdefError(*found) from None

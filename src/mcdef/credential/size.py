@@ -76,6 +76,8 @@ class Duration(Part):
 
     @classmethod
     def short(cls, value: object) -> dict[str, Any]:
+        if isinstance(value, int | Decimal) and not isinstance(value, bool):
+            raise Mistake("not-a-duration", written=value)
         return dict(time.read_duration(read_text(value)))
 
 

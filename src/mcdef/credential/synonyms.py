@@ -6,189 +6,215 @@ that can stand there is suggested. Case, accents and punctuation do not matter.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
-#: Keys. Some are a place inside another part: `hours` is a key of `workload`, and means `workload` beside it.
-SYNONYMS: Final = {
-    "title": "name", "programme": "name", "program": "name", "course": "name", "credential": "name",
-    "course title": "name", "course name": "name", "programme title": "name", "module": "name", "label": "name",
-    "titel": "name", "bezeichnung": "name", "kurs": "name", "kurstitel": "name", "titre": "name", "intitulé": "name",
-    "nom": "name", "titulo": "name", "nombre": "name", "titolo": "name", "naam": "name", "navn": "name",
-    "institution": "provider", "university": "provider", "school": "provider", "organisation": "provider",
-    "organization": "provider", "college": "provider", "hei": "provider", "offered by": "provider",
-    "training provider": "provider", "company": "provider", "faculty": "provider", "department": "provider",
-    "anbieter": "provider", "hochschule": "provider", "universität": "provider", "einrichtung": "provider",
-    "träger": "provider", "établissement": "provider", "organisme": "provider", "université": "provider",
-    "institución": "provider", "universidad": "provider", "proveedor": "provider", "aanbieder": "provider",
-    "issuer": "awarding_body by", "awarded by": "awarding_body by", "awarder": "awarding_body",
-    "awarding institution": "awarding_body", "awarding organisation": "awarding_body", "certifier": "awarding_body",
-    "aussteller": "awarding_body", "certificateur": "awarding_body", "emisor": "awarding_body",
-    "ects": "credits system", "credit": "credits value", "credit points": "credits value", "points": "credits value",
-    "cats": "credits system", "ects points": "credits value", "ects credits": "credits value", "cp": "credits value",
-    "leistungspunkte": "credits value", "kreditpunkte": "credits value", "crédits": "credits", "créditos": "credits",
-    "crediti": "credits", "cfu": "credits", "studiepunten": "credits", "amount": "value hours", "number": "value",
-    "credit system": "system", "credit framework": "system",
-    "hours": "workload hours", "effort": "workload hours", "study time": "workload hours", "volume": "workload hours",
-    "size": "workload", "study load": "workload", "study hours": "workload hours", "notional hours": "workload hours",
-    "learning hours": "workload hours", "total hours": "workload hours", "learning time": "workload",
-    "arbeitsaufwand": "workload", "stunden": "workload hours", "umfang": "workload", "lernaufwand": "workload",
-    "charge de travail": "workload", "volume horaire": "workload", "heures": "workload hours",
-    "carga de trabajo": "workload", "carga horaria": "workload", "horas": "workload hours", "ore": "workload hours",
-    "studielast": "workload", "studiebelasting": "workload", "uren": "workload hours",
-    "weeks": "duration weeks", "length": "duration", "months": "duration months", "time": "duration",
-    "dauer": "duration", "laufzeit": "duration", "wochen": "duration weeks", "monate": "duration months",
-    "durée": "duration", "duración": "duration", "durata": "duration", "semaines": "duration weeks",
-    "mois": "duration months", "semanas": "duration weeks", "meses": "duration months", "duur": "duration",
-    "hours a week": "hours_per_week", "weekly hours": "hours_per_week", "hours weekly": "hours_per_week",
-    "contact hours": "contact", "teaching hours": "contact", "lessons": "contact lessons", "contact time": "contact",
-    "kontaktzeit": "contact", "präsenzzeit": "contact", "unterrichtseinheiten": "contact lessons",
-    "eqf": "level", "nqf": "level", "framework level": "level", "eqf level": "level eqf", "cycle": "level",
-    "niveau": "level", "stufe": "level", "nivel": "level", "livello": "level", "nivå": "level", "poziom": "level",
-    "eqr": "level eqf", "dqr": "level", "nqr": "level", "qualification level": "level", "difficulty": "level",
-    "outcomes": "learning_outcomes items", "objectives": "learning_outcomes items", "skills": "learning_outcomes items",
-    "competencies": "learning_outcomes items", "competences": "learning_outcomes items", "aims": "learning_outcomes",
-    "learning objectives": "learning_outcomes", "learning goals": "learning_outcomes", "ilos": "learning_outcomes",
-    "what you will learn": "learning_outcomes", "content": "learning_outcomes", "topics": "learning_outcomes",
-    "lernergebnisse": "learning_outcomes", "lernziele": "learning_outcomes", "kompetenzen": "learning_outcomes",
-    "acquis d'apprentissage": "learning_outcomes", "objectifs": "learning_outcomes", "compétences": "learning_outcomes",
-    "resultados de aprendizaje": "learning_outcomes", "objetivos": "learning_outcomes",
-    "competencias": "learning_outcomes", "leeruitkomsten": "learning_outcomes", "leerdoelen": "learning_outcomes",
-    "exam": "assessment", "examination": "assessment", "evaluation": "assessment", "test": "assessment",
-    "exams": "assessment", "assessed": "assessment exists", "grading": "assessment graded",
-    "prüfung": "assessment", "prüfungsform": "assessment", "leistungsnachweis": "assessment", "évaluation": "assessment",
-    "examen": "assessment", "evaluación": "assessment", "valutazione": "assessment", "toetsing": "assessment",
-    "qa": "quality_assurance", "quality": "quality_assurance", "accreditation": "quality_assurance",
-    "accredited by": "quality_assurance external", "accredited": "quality_assurance external",
-    "accreditor": "quality_assurance external", "agency": "external", "extern": "external", "intern": "internal",
-    "iso": "standard", "norm": "standard", "qualitätssicherung": "quality_assurance", "akkreditierung":
-    "quality_assurance", "assurance qualité": "quality_assurance", "garantía de calidad": "quality_assurance",
-    "aseguramiento de la calidad": "quality_assurance", "kwaliteitsborging": "quality_assurance",
-    "certificate": "record", "badge": "record", "transcript": "record", "document": "record", "diploma": "record",
-    "digital badge": "record", "certification": "record", "zertifikat": "record", "bescheinigung": "record",
-    "certificat": "record", "attestation": "record", "certificado": "record", "certificato": "record",
-    "lang": "language", "language of instruction": "language", "sprache": "language", "unterrichtssprache": "language",
-    "langue": "language", "idioma": "language", "lingua": "language", "taal": "language",
-    "mode": "participation", "delivery": "participation", "format": "participation", "delivery mode": "participation",
-    "mode of delivery": "participation", "form of participation": "participation", "study mode": "participation",
-    "lernform": "participation", "teilnahmeform": "participation", "modalité": "participation",
-    "modalidad": "participation",
-    "entry requirements": "prerequisites", "requirements": "prerequisites", "admission": "prerequisites",
-    "prerequisite": "prerequisites", "voraussetzungen": "prerequisites", "zulassung": "prerequisites",
-    "prérequis": "prerequisites", "requisitos": "prerequisites", "vooropleiding": "prerequisites",
-    "audience": "target_group", "for whom": "target_group", "target audience": "target_group",
-    "zielgruppe": "target_group", "public cible": "target_group", "destinatarios": "target_group",
-    "doelgroep": "target_group",
-    "stackable": "stacks_into", "stackability": "stacks_into", "stacks": "stacks_into", "stacks towards": "stacks_into",
-    "counts towards": "stacks_into", "leads to": "stacks_into", "anrechenbar auf": "stacks_into",
-    "standalone": "stand_alone", "stand alone": "stand_alone", "independent": "stand_alone",
-    "register": "registers", "registered in": "registers", "part of programme": "part_of", "parent": "part_of",
-    "date": "issued_on on", "issue date": "issued_on", "date of issue": "issued_on", "issued": "issued_on",
-    "awarded on": "issued_on", "ausstellungsdatum": "issued_on", "datum": "issued_on on",
-    "date de délivrance": "issued_on", "fecha": "issued_on on", "fecha de emisión": "issued_on",
-    "type of award": "award", "credential type": "award", "award type": "award", "qualification": "award",
-    "abschluss": "award", "diplôme": "award", "titulación": "award",
-    "available": "offered", "availability": "offered", "start": "from", "start date": "from", "since": "from",
-    "end": "until", "end date": "until", "to": "until", "comment": "notes note", "comments": "notes note",
-    "remarks": "notes note", "bemerkung": "notes note", "anmerkung": "notes note", "remarque": "notes note",
-    "observaciones": "notes note", "source": "sources", "quelle": "sources", "link": "url", "website": "url",
-    "web": "url", "country code": "country", "land": "country", "pays": "country", "país": "country", "staat":
-    "country", "state": "region", "province": "region", "bundesland": "region", "kind of provider": "type",
-    "provider type": "type", "art": "type", "tipo": "type",
-    "id check": "identity_verified", "identity": "identity_verified", "identity check": "identity_verified",
-    "id verification": "identity_verified", "proctored": "supervised", "invigilated": "supervised",
-    "supervision": "supervised", "beaufsichtigt": "supervised", "surveillé": "supervised", "grade": "graded",
-    "marks": "graded", "benotet": "graded", "standards": "criteria", "rubric": "criteria",
-    "assessment criteria": "criteria", "owned by": "owner", "validity": "valid", "expires": "valid",
-    "expiry": "valid", "industry recognition": "recognition", "recognised by": "recognition",
-    "clause": "criterion", "reason": "because", "who": "by", "judge": "by", "decision": "met", "why": "because",
-}  # fmt: skip
+
+def _by_word(table: Mapping[str, str]) -> dict[str, str]:
+    """From each of the words behind a key to that key, or to several with blanks between them."""
+    found: dict[str, str] = {}
+    for meant, words in table.items():
+        for word in words.split(", "):
+            found[word] = f"{found[word]} {meant}" if word in found else meant
+    return found
+
+
+#: Keys. `hours` is a key of `workload`, and means `workload` beside it.
+SYNONYMS: Final = _by_word({
+    "name":
+        "title, programme, program, course, credential, course title, course name, programme title, module, "
+        "label, titel, bezeichnung, kurs, kurstitel, titre, intitulé, nom, titulo, nombre, titolo, naam, navn",
+    "provider":
+        "institution, university, school, organisation, organization, college, hei, offered by, training "
+        "provider, company, faculty, department, anbieter, hochschule, universität, einrichtung, träger, "
+        "établissement, organisme, université, institución, universidad, proveedor, aanbieder",
+    "awarding_body":
+        "issuer, awarded by, awarder, awarding institution, awarding organisation, certifier, aussteller, "
+        "certificateur, emisor",
+    "by": "issuer, awarded by, who, judge",
+    "credits":
+        "ects, credit, credit points, points, cats, ects points, ects credits, cp, leistungspunkte, kreditpunkte, "
+        "crédits, créditos, crediti, cfu, studiepunten",
+    "system": "ects, cats, credit system, credit framework",
+    "value":
+        "credit, credit points, points, ects points, ects credits, cp, leistungspunkte, kreditpunkte, amount, "
+        "number",
+    "hours":
+        "amount, hours, effort, study time, volume, study hours, notional hours, learning hours, total hours, "
+        "stunden, heures, horas, ore, uren",
+    "workload":
+        "hours, effort, study time, volume, size, study load, study hours, notional hours, learning hours, total "
+        "hours, learning time, arbeitsaufwand, stunden, umfang, lernaufwand, charge de travail, volume horaire, "
+        "heures, carga de trabajo, carga horaria, horas, ore, studielast, studiebelasting, uren",
+    "duration":
+        "weeks, length, months, time, dauer, laufzeit, wochen, monate, durée, duración, durata, semaines, mois, "
+        "semanas, meses, duur",
+    "weeks": "weeks, wochen, semaines, semanas",
+    "months": "months, monate, mois, meses",
+    "hours_per_week": "hours a week, weekly hours, hours weekly",
+    "contact": "contact hours, teaching hours, lessons, contact time, kontaktzeit, präsenzzeit, unterrichtseinheiten",
+    "lessons": "lessons, unterrichtseinheiten",
+    "level":
+        "eqf, nqf, framework level, eqf level, cycle, niveau, stufe, nivel, livello, nivå, poziom, eqr, dqr, nqr, "
+        "qualification level",
+    "eqf": "eqf level, eqr",
+    "learning_outcomes":
+        "outcomes, objectives, skills, competencies, competences, aims, learning objectives, learning goals, "
+        "ilos, what you will learn, lernergebnisse, lernziele, kompetenzen, acquis "
+        "d'apprentissage, objectifs, compétences, resultados de aprendizaje, objetivos, competencias, "
+        "leeruitkomsten, leerdoelen",
+    "items": "outcomes, objectives, skills, competencies, competences",
+    "assessment":
+        "exam, examination, evaluation, test, exams, assessed, grading, prüfung, prüfungsform, leistungsnachweis, "
+        "évaluation, examen, evaluación, valutazione, toetsing",
+    "exists": "assessed",
+    "graded": "grading, grade, marks, benotet",
+    "quality_assurance":
+        "qa, quality, accreditation, accredited by, accredited, accreditor, qualitätssicherung, akkreditierung, "
+        "assurance qualité, garantía de calidad, aseguramiento de la calidad, kwaliteitsborging",
+    "external": "accredited by, accredited, accreditor, agency, extern",
+    "internal": "intern",
+    "standard": "iso, norm",
+    "record":
+        "certificate, badge, transcript, document, diploma, digital badge, certification, zertifikat, "
+        "bescheinigung, certificat, attestation, certificado, certificato",
+    "language": "lang, language of instruction, sprache, unterrichtssprache, langue, idioma, lingua, taal",
+    "participation":
+        "mode, delivery, format, delivery mode, mode of delivery, form of participation, study mode, lernform, "
+        "teilnahmeform, modalité, modalidad",
+    "prerequisites":
+        "entry requirements, requirements, admission, prerequisite, voraussetzungen, zulassung, prérequis, "
+        "requisitos, vooropleiding",
+    "target_group": "audience, for whom, target audience, zielgruppe, public cible, destinatarios, doelgroep",
+    "stacks_into": "stackable, stackability, stacks, stacks towards, counts towards, leads to, anrechenbar auf",
+    "stand_alone": "standalone, stand alone, independent",
+    "registers": "register, registered in",
+    "part_of": "part of programme, parent",
+    "issued_on":
+        "date, issue date, date of issue, issued, awarded on, ausstellungsdatum, datum, date de délivrance, "
+        "fecha, fecha de emisión",
+    "on": "date, datum, fecha",
+    "award": "type of award, credential type, award type, qualification, abschluss, diplôme, titulación",
+    "offered": "available, availability",
+    "from": "start, start date, since",
+    "until": "end, end date, to",
+    "notes": "comment, comments, remarks, bemerkung, anmerkung, remarque, observaciones",
+    "note": "comment, comments, remarks, bemerkung, anmerkung, remarque, observaciones",
+    "sources": "source, quelle",
+    "url": "link, website, web",
+    "country": "country code, land, pays, país, staat",
+    "region": "state, province, bundesland",
+    "type": "kind of provider, provider type, art, tipo",
+    "identity_verified": "id check, identity, identity check, id verification",
+    "supervised": "proctored, invigilated, supervision, beaufsichtigt, surveillé",
+    "criteria": "standards, rubric, assessment criteria",
+    "owner": "owned by",
+    "valid": "validity, expires, expiry",
+    "recognition": "industry recognition, recognised by",
+    "criterion": "clause",
+    "because": "reason, why",
+    "met": "decision",
+})  # fmt: skip
 
 #: Words that stand as values.
-WORDS: Final = {
-    "hei": "university", "higher education institution": "university", "uni": "university", "hochschule": "university",
-    "universität": "university", "université": "university", "universidad": "university", "università": "university",
-    "universiteit": "university", "fachhochschule": "university", "grande école": "university",
-    "university of applied sciences": "university", "further education college": "college", "fe college": "college",
-    "community college": "college", "institute of technology": "university", "polytechnic": "university",
-    "vet": "vet_school", "vocational school": "vet_school", "berufsschule": "vet_school", "lycée": "school",
-    "high school": "school", "secondary school": "school", "gymnasium": "school", "volkshochschule": "adult_education",
-    "adult education centre": "adult_education", "lifelong learning": "adult_education",
-    "employer": "company", "business": "company", "firm": "company", "private company": "company", "vendor": "company",
-    "private": "company", "unternehmen": "company", "firma": "company", "entreprise": "company", "empresa": "company",
-    "azienda": "company", "mooc platform": "platform", "plattform": "platform", "plateforme": "platform",
-    "association": "professional_body", "chamber": "professional_body", "professional association":
-    "professional_body", "verband": "professional_body", "kammer": "professional_body",
-    "ordre professionnel": "professional_body", "trade union": "social_partner", "union": "social_partner",
-    "gewerkschaft": "social_partner", "syndicat": "social_partner", "sindicato": "social_partner",
-    "awarding body": "awarding_organisation", "exam board": "awarding_organisation",
-    "government": "public_body", "public": "public_body", "ministry": "public_body", "agency": "public_body",
-    "public authority": "public_body", "behörde": "public_body", "ministerium": "public_body",
-    "ministère": "public_body", "ministerio": "public_body", "nonprofit": "ngo", "non-profit": "ngo",
-    "charity": "ngo", "foundation": "ngo foundation", "verein": "ngo", "ong": "ngo", "stiftung": "ngo",
-    "standards organisation": "standards_body",
-    "distance": "online", "remote": "online", "e-learning": "online", "distance learning": "online",
-    "self-paced": "online", "virtual": "online", "à distance": "online", "en ligne": "online", "en línea": "online",
-    "fernstudium": "online", "fernlehre": "online", "a distancia": "online",
-    "face to face": "onsite", "on campus": "onsite", "in person": "onsite", "in-person": "onsite", "on site": "onsite",
-    "classroom": "onsite", "präsenz": "onsite", "vor ort": "onsite", "présentiel": "onsite", "presencial": "onsite",
-    "hybrid": "blended", "mixed": "blended", "hybride": "blended", "híbrido": "blended", "semipresencial": "blended",
-    "online and onsite": "blended", "both": "blended",
-    "bachelor": "degree first", "master": "degree second", "phd": "degree third", "doctorate": "degree third",
-    "diploma": "qualification", "certificate": "other", "microcredential": "other", "micro-credential": "other",
-    "badge": "other", "zertifikat": "other", "certificat": "other", "certificado": "other", "non-degree": "other",
-    "non-formal": "other", "abschluss": "degree qualification", "diplôme": "degree qualification",
-    "national qualification": "qualification", "regulated qualification": "qualification",
-    "undergraduate": "first", "postgraduate": "second", "foundation degree": "short", "course": "offer",
-    "programme": "offer", "family": "class", "standard": "infrastructure", "issued credential": "issued",
-    "he": "higher_education", "tertiary": "higher_education", "vet sector": "vocational",
-    "learner's": "learner", "student": "learner", "holder": "learner", "issuer": "other", "provider": "other",
-    "public": "published public_body", "yes": "published required", "available": "published",
-    "mandatory": "required", "compulsory": "required", "pflicht": "required", "obligatoire": "required",
-    "obligatorio": "required", "extern": "external", "intern": "internal", "externe": "external", "interne": "internal",
-    "external qa": "external", "internal qa": "internal", "iso": "standard", "accreditation": "external",
-    "industry": "employers", "employer representatives": "employers", "unions": "worker_representatives",
-    "professors": "academics", "faculty": "academics", "teachers": "academics", "ministry of education": "authority",
-    "name of learner": "learner", "learner name": "learner", "name": "title learner", "country of issuer":
-    "issuer_country", "date of issue": "issue_date", "issue date": "issue_date", "date": "issue_date",
-    "outcomes": "learning_outcomes", "hours": "workload", "ects": "credits", "eqf": "level",
-    "type of assessment": "assessment_type", "form of participation": "participation", "quality assurance": "qa_type",
-    "issuer name": "awarding_body", "grades": "grade", "stamp": "signature",
-    "apprenticeship": "work_training", "training": "work_training", "cpd": "continuing_education",
-    "weiterbildung": "continuing_education", "formation continue": "continuing_education",
-    "formación continua": "continuing_education", "degree": "degree_study", "thesis": "final_project",
-    "capstone": "final_project", "work placement": "internship", "praktikum": "internship", "stage": "internship",
-    "kein": "none", "keine": "none", "aucun": "none", "aucune": "none", "ninguno": "none", "nessuno": "none",
-    "geen": "none", "no": "none", "nil": "none", "nothing": "none",
-}  # fmt: skip
+WORDS: Final = _by_word({
+    "title": "name",
+    "university":
+        "hei, higher education institution, uni, hochschule, universität, université, universidad, università, "
+        "universiteit, fachhochschule, grande école, university of applied sciences",
+    "college": "further education college, fe college, community college",
+    "vet_school": "vet, vocational school, berufsschule",
+    "school": "lycée, high school, secondary school, gymnasium",
+    "adult_education": "volkshochschule, adult education centre, lifelong learning",
+    "company":
+        "employer, business, firm, private company, vendor, private, unternehmen, firma, entreprise, empresa, "
+        "azienda",
+    "platform": "mooc platform, plattform, plateforme",
+    "professional_body": "association, chamber, professional association, verband, kammer, ordre professionnel",
+    "social_partner": "trade union, union, gewerkschaft, syndicat, sindicato",
+    "awarding_organisation": "awarding body, exam board",
+    "public_body":
+        "government, public, ministry, agency, public authority, behörde, ministerium, ministère, ministerio",
+    "published": "public, yes, true, available",
+    "ngo": "nonprofit, non-profit, charity, foundation, verein, ong, stiftung",
+    "foundation": "foundation",
+    "standards_body": "standards organisation",
+    "online":
+        "distance, remote, e-learning, distance learning, self-paced, virtual, à distance, en ligne, en línea, "
+        "fernstudium, fernlehre, a distancia",
+    "onsite":
+        "face to face, on campus, in person, in-person, on site, classroom, präsenz, vor ort, présentiel, "
+        "presencial",
+    "blended": "hybrid, mixed, hybride, híbrido, semipresencial, online and onsite, both",
+    "degree": "bachelor, master, phd, doctorate, abschluss, diplôme",
+    "first": "bachelor, undergraduate",
+    "second": "master, postgraduate",
+    "third": "phd, doctorate",
+    "qualification": "diploma, abschluss, diplôme, national qualification, regulated qualification",
+    "other":
+        "certificate, microcredential, micro-credential, badge, zertifikat, certificat, certificado, non-degree, "
+        "non-formal, issuer, provider",
+    "short": "foundation degree",
+    "offer": "course, programme",
+    "class": "family",
+    "infrastructure": "standard",
+    "issued": "issued credential",
+    "higher_education": "he, tertiary",
+    "vocational": "vet sector",
+    "learner": "learner's, student, holder, name of learner, learner name, name",
+    "required": "yes, true, mandatory, compulsory, pflicht, obligatoire, obligatorio",
+    "external": "extern, externe, external qa, accreditation",
+    "internal": "intern, interne, internal qa",
+    "standard": "iso",
+    "employers": "industry, employer representatives",
+    "worker_representatives": "unions",
+    "academics": "professors, faculty, teachers",
+    "authority": "ministry of education",
+    "issuer_country": "country of issuer",
+    "issue_date": "date of issue, issue date, date",
+    "learning_outcomes": "outcomes",
+    "workload": "hours",
+    "credits": "ects",
+    "level": "eqf",
+    "assessment_type": "type of assessment",
+    "participation": "form of participation",
+    "qa_type": "quality assurance",
+    "awarding_body": "issuer name",
+    "grade": "grades",
+    "signature": "stamp",
+    "work_training": "apprenticeship, training",
+    "continuing_education": "cpd, weiterbildung, formation continue, formación continua",
+    "degree_study": "degree",
+    "final_project": "thesis, capstone",
+    "internship": "work placement, praktikum, stage",
+    "none": "kein, keine, aucun, aucune, ninguno, nessuno, geen, no, nil, nothing",
+})  # fmt: skip
 
 #: Yes and no.
-TRUTHS: Final = {
-    **dict.fromkeys("y j ja jawohl oui si sí sì sim da tak ano igen kyllä jah jā taip ναι evet hai on x ✓ ✔ ☑ 1 "
-                    "wahr vrai verdadero vero richtig igaz".split(), "true"),
-    **dict.fromkeys("n nein non nej nee nie não nu ne nem ei nē όχι hayır off 0 ✗ ✘ falsch faux falso vals "
-                    "hamis".split(), "false"),
-}  # fmt: skip
+TRUTHS: Final = _by_word({
+    "true":
+        "y, j, ja, jawohl, oui, si, sí, sì, sim, da, tak, ano, igen, kyllä, jah, jā, taip, ναι, evet, hai, on, x, "
+        "✓, ✔, ☑, 1, wahr, vrai, verdadero, vero, richtig, igaz",
+    "false":
+        "n, nein, non, nej, nee, nie, não, nu, ne, nem, ei, nē, όχι, hayır, off, 0, ✗, ✘, falsch, faux, falso, "
+        "vals, hamis",
+})  # fmt: skip
 
 #: Units of time, and what to write for them.
-UNITS: Final = {
-    "std": "h", "stunde": "h", "stunden": "h", "zeitstunden": "h", "arbeitsstunden": "h", "heure": "h", "heures": "h",
-    "hora": "h", "horas": "h", "ora": "h", "ore": "h", "uur": "h", "uren": "h", "timer": "h", "timmar": "h", "tunti": "h",
-    "tuntia": "h", "godzin": "h", "godziny": "h", "hodin": "h", "óra": "h", "tundi": "h", "ώρες": "h", "часов": "h",
-    "時間": "h", "小时": "h", "시간": "h", "clock hours": "h", "contact hours": "lessons", "notional learning hours": "h",
-    "sws": "h/week", "std/woche": "h/week", "stunden pro woche": "h/week", "stunden/woche": "h/week",
-    "wochenstunden": "h/week", "heures par semaine": "h/week", "heures/semaine": "h/week", "h/semaine": "h/week",
-    "horas por semana": "h/week", "horas semanales": "h/week", "h/wk": "h/week", "hours/wk": "h/week", "hpw": "h/week",
-    "hours each week": "h/week", "uur per week": "h/week", "ore a settimana": "h/week",
-    "woche": "weeks", "wochen": "weeks", "semaine": "weeks", "semaines": "weeks", "semana": "weeks", "semanas": "weeks",
-    "settimana": "weeks", "settimane": "weeks", "weken": "weeks", "uker": "weeks", "veckor": "weeks", "tygodni": "weeks",
-    "monat": "months", "monate": "months", "monaten": "months", "mois": "months", "mes": "months", "meses": "months",
-    "mesi": "months", "mese": "months", "maand": "months", "maanden": "months", "måneder": "months", "mths": "months",
-    "jahr": "years", "jahre": "years", "an": "years", "ans": "years", "année": "years", "années": "years",
-    "año": "years", "años": "years", "anni": "years", "anno": "years", "jaar": "years", "år": "years", "yrs": "years",
-    "ue": "lessons", "unterrichtseinheit": "lessons", "unterrichtseinheiten": "lessons", "unterrichtsstunden":
-    "lessons", "lektionen": "lessons", "lezioni": "lessons", "clases": "lessons", "lesuren": "lessons",
-    "kurse": "courses", "module": "courses", "modulen": "courses", "lehrveranstaltungen": "courses", "cours": "courses",
-    "cursos": "courses", "asignaturas": "courses", "corsi": "courses", "vakken": "courses", "classes": "courses",
-    "tag": "days", "tage": "days", "jour": "days", "jours": "days", "día": "days", "días": "days", "giorni": "days",
-    "minuten": "minutes", "minutos": "minutes", "minuti": "minutes",
-}  # fmt: skip
+UNITS: Final = _by_word({
+    "h":
+        "std, stunde, stunden, zeitstunden, arbeitsstunden, heure, heures, hora, horas, ora, ore, uur, uren, "
+        "timer, timmar, tunti, tuntia, godzin, godziny, hodin, óra, tundi, ώρες, часов, 時間, 小时, 시간, clock hours, "
+        "notional learning hours",
+    "h/week":
+        "std/woche, stunden pro woche, stunden/woche, wochenstunden, heures par semaine, heures/semaine, "
+        "h/semaine, horas por semana, horas semanales, h/wk, hours/wk, hpw, hours each week, uur per week, ore a "
+        "settimana",
+    "weeks": "woche, wochen, semaine, semaines, semana, semanas, settimana, settimane, weken, uker, veckor, tygodni",
+    "months": "monat, monate, monaten, mois, mes, meses, mesi, mese, maand, maanden, måneder, mths",
+    "years": "jahr, jahre, an, ans, année, années, año, años, anni, anno, jaar, år",
+    "lessons": "ue, unterrichtseinheit, unterrichtseinheiten, unterrichtsstunden, lektionen, lezioni, clases, lesuren",
+    "courses": "kurse, modulen, lehrveranstaltungen, cours, cursos, asignaturas, corsi, vakken, classes",
+    "days": "tag, tage, jour, jours, día, días, giorni",
+    "minutes": "minuten, minutos, minuti",
+})  # fmt: skip

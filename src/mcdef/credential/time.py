@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from mcdef.credential import synonyms
 from mcdef.credential.mistake import Mistake
 from mcdef.credential.quantity import refuse_length, split_quantity
+from mcdef.documents.suggest import closest
 from mcdef.logic.ranges import Numbers
 
 _UNITS: Final = {
@@ -26,6 +28,7 @@ _UNITS: Final = {
     "days": ("day", "days"),
 }  # fmt: skip
 UNITS: Final = {word: unit for unit, words in _UNITS.items() for word in words}
+_WRITTEN: Final = ("h", "hours", "h/week", "weeks", "months", "years", "courses", "lessons", "minutes", "days")
 _TIMES = re.compile(r"\s+[xX×*]\s+|\s*[×*]\s*")
 
 Amounts = dict[str, Numbers]
@@ -104,7 +107,8 @@ def _factors(text: str) -> list[tuple[str, Numbers, int]]:
             raise
         word = UNITS.get(unit.lower().rstrip("."))
         if word is None:
-            raise Mistake("unknown-unit", start=offset + unit_start, length=len(unit), unit=unit)
+            meant = closest(unit, _WRITTEN, synonyms.UNITS)
+            raise Mistake("unknown-unit", start=offset + unit_start, length=len(unit), unit=unit, suggestion=meant)
         result.append((word, numbers, offset))
     return result
 

@@ -50,6 +50,8 @@ def check_size(pointer: Pointer, row: Mapping[str, Any], data: Data) -> Iterator
     yield from check_cite(pointer, row, data["sources"])
     yield from check_numbers((*pointer, "size"), row["size"])
     yield from level_known(pointer, row, data, needed=False)
+    if row.get("eqf") is not None and row["eqf"] not in range(1, 9):
+        yield (*pointer, "eqf"), "crosswalk-not-eqf", {"level": str(row["eqf"])}
     if row["unit"] not in _systems(data) | _NO_UNIT_OF_CREDIT:
         yield (*pointer, "unit"), "crosswalk-unknown-id", {"id": row["unit"], "file": "credit-systems.yaml"}
 

@@ -98,7 +98,7 @@ def _credit_page(text: str, asked: AskedCredit, crosswalk: Crosswalk, where: Whe
     page = Page(
         text,
         where,
-        to,
+        other if other in CREDIT_TARGETS else to,
         asked,
         answers=tuple(Answer(name, made) for name, made in conversions.items()),
         countries=hours_by_country(amount, system, place, where.on),

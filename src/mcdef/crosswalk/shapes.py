@@ -6,7 +6,7 @@ Loaded only to check files that people write; the rows that are shipped have bee
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, Final, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag, ValidationError
@@ -27,7 +27,9 @@ def _refused(code: str, **params: Any) -> PydanticCustomError:
 
 
 def _text(value: Any) -> Any:
-    if isinstance(value, str) or value is None or isinstance(value, list | dict):
+    if value == "":
+        raise _refused("empty-value")
+    if isinstance(value, str | list | tuple | dict):
         return value
     raise _refused("text-needs-quotes", written=str(value).lower() if isinstance(value, bool) else str(value))
 
@@ -61,25 +63,40 @@ def _number(value: Any) -> Any:
 def _when(value: Any) -> str:
     written = str(value)
     try:
+        if not _WHEN.match(written):
+            raise ValueError(written)
         plain.last_day(written)
         plain.first_day(written)
-    except ValueError:
-        written = ""
-    if not _WHEN.match(written):
-        raise _refused("not-a-definition-date", value=value)
+    except (ValueError, OverflowError):
+        raise _refused("not-a-definition-date", value=written) from None
     return written
+
+
+def _level(value: Any) -> int:
+    """A whole number; whether it is one of the eight is another question."""
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise _refused("crosswalk-not-eqf", level=str(value))
+    return value
+
+
+def _some(value: Any) -> Any:
+    """A list with members."""
+    if value in ([], (), {}):
+        raise _refused("crosswalk-empty-list")
+    return value
 
 
 def _listed(value: Any) -> Any:
     """One text stands for a list of one."""
-    return [value] if isinstance(value, str) else value
+    return _some([value] if isinstance(value, str) else value)
 
 
-Text = Annotated[str, BeforeValidator(_text), Field(min_length=1)]
-Texts = Annotated[Annotated[tuple[Text, ...], Field(min_length=1)], BeforeValidator(_listed)]
+Text = Annotated[str, BeforeValidator(_text)]
+Texts = Annotated[tuple[Text, ...], BeforeValidator(_listed)]
+Levels = Annotated[tuple[Annotated[int, BeforeValidator(_level)], ...], BeforeValidator(_some)]
 Id = Annotated[str, BeforeValidator(_id)]
 Country = Annotated[str, BeforeValidator(_country)]
-Countries = Annotated[Annotated[tuple[Country, ...], Field(min_length=1)], BeforeValidator(_listed)]
+Countries = Annotated[tuple[Country, ...], BeforeValidator(_listed)]
 Number = Annotated[Any, BeforeValidator(_number)]
 Top = Annotated[Any, BeforeValidator(lambda value: value if value == "open" else _number(value))]
 When = Annotated[str, BeforeValidator(_when)]
@@ -136,13 +153,13 @@ Name = Annotated[
     Annotated[Text, Tag("text")] | Annotated[_FullName, Tag("full")] | Annotated[dict[str, Countries], Tag("here")],
     Discriminator(_form_of_name),
 ]
-Names = Annotated[tuple[Name, ...], Field(min_length=1)]
+Names = Annotated[tuple[Name, ...], BeforeValidator(_some)]
 
 
 class _LevelRow(_Cited):
-    eqf: tuple[int, ...] = ()
+    eqf: Levels = ()
     relation: Text | None = None
-    bracket: tuple[int, ...] = ()
+    bracket: Levels = ()
 
 
 class _CycleRow(_Cited):
@@ -150,7 +167,7 @@ class _CycleRow(_Cited):
 
 
 Row = Annotated[
-    Annotated[Text, Tag("word")] | Annotated[tuple[int, ...], Tag("levels")] | Annotated[_LevelRow, Tag("row")],
+    Annotated[Text, Tag("word")] | Annotated[Levels, Tag("levels")] | Annotated[_LevelRow, Tag("row")],
     Discriminator(lambda value: {list: "levels", tuple: "levels", dict: "row"}.get(type(value), "word")),
 ]
 Cycle = Annotated[
@@ -196,7 +213,7 @@ class FrameworkShape(_Dated):
 class AwardWordShape(_LevelRow):
     """A row of award-words.yaml."""
 
-    words: Annotated[tuple[Text, ...], Field(min_length=1)]
+    words: Annotated[tuple[Text, ...], BeforeValidator(_some)]
     country: Country | None = None
     framework: Text | None = None
     level: Text | None = None
@@ -243,7 +260,7 @@ class AwardSizeShape(_Cited):
     country: Country | None = None
     framework: Text | None = None
     level: Text | None = None
-    eqf: Annotated[int, Field(ge=1, le=8)] | None = None
+    eqf: Annotated[int, BeforeValidator(_level)] | None = None
     unit: Text
     size: Amount
 
@@ -281,9 +298,21 @@ URIS: Final = "qdr-uris"
 
 
 def errors_of(file: str, row: Any) -> list[Any]:
-    """Pydantic's errors for one row; nothing where it has its shape."""
+    """Errors for one row as pydantic gives them; nothing where it has its shape."""
+    empty = [{"type": "empty-value", "loc": at, "input": None} for at in nothing_in(row)]
+    if empty:
+        return empty
     try:
         ROWS[file].model_validate(row)
     except ValidationError as error:
         return list(error.errors(include_url=False))
     return []
+
+
+def nothing_in(value: Any) -> Iterator[tuple[str | int, ...]]:
+    """Where nothing is written after a colon or a hyphen."""
+    if value is None:
+        yield ()
+    parts = value.items() if isinstance(value, Mapping) else enumerate(value) if isinstance(value, list) else ()
+    for key, inner in parts:
+        yield from ((key, *rest) for rest in nothing_in(inner))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Annotated, Any, Final, Literal
+from typing import Any, Final, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError
 
+from mcdef.crosswalk.shapes import nothing_in
 from mcdef.definition.build import ChainTooLong, extended
 from mcdef.definition.check_algebra import KnownFacts, faults_of
 from mcdef.definition.former import finder
@@ -43,7 +44,7 @@ class RuleShape(_Shape):
     strength: Literal["follows", "presumed"]
     when: Tree
     unless: Tree | None = None
-    then: Annotated[tuple[Tree, ...], Field(min_length=1)]
+    then: tuple[Tree, ...]
     because: Line
     cite: CiteShape
     evidence: Grade
@@ -76,9 +77,11 @@ def surroundings_of(definitions: Mapping[str, Data], systems: frozenset[str]) ->
 
 def check_rules(document: Document, base: Data, around: RuleSurroundings) -> list[Problem]:
     """Everything wrong with a file of rules that is laid upon those of ``base``."""
-    twice = list(_twice(document, base))
-    if twice:
-        return twice
+    first = list(_twice(document, base)) or [
+        _placed(document, Fault("empty-value", at, {})) for at in nothing_in(document.data)
+    ]
+    if first:
+        return first
     try:
         shape = RulesShape.model_validate(document.data)
     except ValidationError as error:
@@ -94,6 +97,8 @@ def check_rules(document: Document, base: Data, around: RuleSurroundings) -> lis
         for key, test in (("when", rule.when), ("unless", rule.unless)):
             if test is not None:
                 found += _test(document, (*at, key), test, around.facts)
+        if not rule.then:
+            found.append(_placed(document, Fault("crosswalk-empty-list", (*at, "then"), {})))
         for place, part in enumerate(rule.then):
             for fault in _conclusion(part, around):
                 found.append(_placed(document, fault, (*at, "then", place)))
@@ -156,7 +161,7 @@ def _of_fact(part: Tree, stated: Sequence[str], facts: KnownFacts) -> Iterator[F
         if len(as_test) == 1:
             yield Fault("unknown-fact", ("fact",), {"fact": name, "value": name, "expected": facts.names()})
         return
-    if "is_not" in part and not set(spec.options) - {part["is_not"]}:
+    if "is_not" in part and (part["is_not"] not in spec.options or len(spec.options) < 2):
         yield Fault("conclusion-needs-options", ("is_not",), {"fact": name})
     for key in stated:
         if _is_bound(part[key]):

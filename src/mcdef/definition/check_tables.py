@@ -17,10 +17,16 @@ from mcdef.documents.place import Pointer
 from mcdef.documents.problem import Problem, problem
 from mcdef.documents.validation import guided, keys_at, problems_of
 from mcdef.facts.vocabulary import FACTS, system_fact
+from mcdef.messages.catalogue import codes
 
 Data = Mapping[str, Any]
 _WITH_IDS: Final = ("frameworks", "credit-systems")
 _MALFORMED: Final = "crosswalk-malformed"  # said in detail by the shape
+# What pydantic finds and :mod:`mcdef.documents.validation` has words for.
+_SPOKEN: Final = frozenset(
+    "extra_forbidden missing literal_error string_type list_type tuple_type model_type dict_type bool_type "
+    "bool_parsing".split()
+)
 _SYNONYMS: Final = {
     "name": "names",
     "sources": "source",
@@ -107,9 +113,15 @@ def _source(id_: str, row: Any, document: Document, base: Data) -> Iterator[Prob
 
 
 def _shape(name: str, row: Any, at: Pointer, document: Document) -> Iterator[Problem]:
-    errors = [{**error, "loc": (*at, *error["loc"])} for error in errors_of(name, row)]
+    errors = [{**_told(error, name), "loc": (*at, *error["loc"])} for error in errors_of(name, row)]
     model = ROWS[name]
     yield from problems_of(errors, document, expected=lambda pointer: keys_at(model, pointer[1:]), synonyms=_SYNONYMS)
+
+
+def _told(error: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+    """The error, or that the row is none where no message of ours says it better."""
+    told = error["type"] in _SPOKEN or error["type"] in codes()
+    return error if told else {**error, "type": _MALFORMED, "ctx": {"file": f"{name}.yaml"}}
 
 
 def _facts(name: str, added: _Added) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final, get_args
 
+from mcdef.documents.corrections import as_written, corrected_line, number_cut_in_two
 from mcdef.documents.document import Document
 from mcdef.documents.place import Pointer
 from mcdef.documents.problem import Problem
@@ -19,6 +20,7 @@ from mcdef.messages.catalogue import say
 Origin = Callable[[Pointer], Pointer]
 Expected = Callable[[Pointer], Sequence[str]]
 Synonyms = Mapping[str, str]
+Elsewhere = Callable[[str], str | None]
 
 _CODES: Final = {
     "extra_forbidden": "unknown-key",
@@ -44,18 +46,38 @@ def problems_of(
     *,
     expected: Expected,
     synonyms: Synonyms,
+    words: Synonyms | None = None,
+    elsewhere: Elsewhere = lambda key: None,
     origin: Origin = lambda pointer: pointer,
 ) -> tuple[Problem, ...]:
     """The problems behind pydantic's error dictionaries, in the order of the document.
 
-    ``expected`` gives the keys known at a place; ``origin`` leads from the validated data to the document's own.
+    ``expected`` gives the keys known at a place; ``synonyms`` lead to keys and ``words`` to values; ``elsewhere`` says
+    where a key belongs that stands at the root; ``origin`` leads from the validated data to the document's own.
     """
-    found = [_problem(error, document, expected, synonyms, origin) for error in errors]
-    return tuple(sorted(found, key=lambda p: (p.span is None, p.span, p.code)))
+    tables = (synonyms, synonyms if words is None else words)
+    found = [_problem(error, document, expected, tables, elsewhere, origin) for error in errors]
+    return tuple(sorted(_each_once(found), key=lambda p: (p.span is None, p.span, p.code)))
+
+
+def _each_once(found: list[Problem]) -> list[Problem]:
+    """Without the missing key of a mapping that has it under another name: that is one mistake."""
+    renamed = {(one.pointer[:-1], one.help) for one in found if one.code == "unknown-key"}
+
+    def is_renamed(one: Problem) -> bool:
+        meant = say("did-you-mean", word=one.pointer[-1])[0] if one.code == "missing-key" else None
+        return (one.pointer[:-1], meant) in renamed
+
+    return [one for one in found if one.code != "missing-key" or not is_renamed(one)]
 
 
 def _problem(
-    error: Mapping[str, Any], document: Document, expected: Expected, synonyms: Synonyms, origin: Origin
+    error: Mapping[str, Any],
+    document: Document,
+    expected: Expected,
+    tables: tuple[Synonyms, Synonyms],
+    elsewhere: Elsewhere,
+    origin: Origin,
 ) -> Problem:
     loc: Pointer = tuple(error["loc"])
     context = dict(error.get("ctx") or {})
@@ -64,8 +86,12 @@ def _problem(
         code = "empty-value"
     pointer = origin(loc if "item" not in context else (*loc, context["item"]))
     params = {key: value for key, value in context.items() if key not in ("code", "item", "start", "length")}
-    if code == "unknown-key":
-        params = {"key": loc[-1], "expected": expected(loc[:-1])}
+    if code == "unknown-key" and (cut := number_cut_in_two(document, pointer)) is not None:
+        written, span = cut
+        code, params = "comma-in-braces", {"written": written, "point": written.replace(",", ".")}
+    elif code == "unknown-key":
+        where = elsewhere(str(loc[-1])) if len(loc) == 1 else None
+        params = {"key": loc[-1], "expected": expected(loc[:-1]), "suggestion": where}
         span = document.locate(pointer, key=True)
     elif code == "missing-key":
         params = {"key": loc[-1]}
@@ -75,9 +101,13 @@ def _problem(
     else:
         span = document.locate(pointer)
     params.setdefault("value", error.get("input"))
+    for name in params.keys() & {"value", "written"}:
+        params[name] = as_written(params[name], document, pointer)
     if isinstance(params.get("expected"), str):  # pydantic's own list of words: 'a', 'b' or 'c'
         params["expected"] = [word for word in params["expected"].split("'") if word.strip(" ,") not in ("", "or")]
-    return guided(code, params, document, span, pointer, synonyms)
+    made = guided(code, params, document, span, pointer, tables[code != "unknown-key"])
+    corrected = corrected_line(code, params, document, span)
+    return made if corrected is None else replace(made, help=f"{made.help}\n{corrected}")
 
 
 def guided(

@@ -10,7 +10,7 @@ from mcdef.documents.document import Data, Extent
 from mcdef.documents.limits import MAX_ALIAS_NODES, MAX_DEPTH
 from mcdef.documents.place import Pointer
 from mcdef.documents.tree import Tree
-from mcdef.documents.yaml_line_rules import quoted_at
+from mcdef.documents.yaml_quotes import quoted_at
 
 __all__ = ["Anchors"]
 

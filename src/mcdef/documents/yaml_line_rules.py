@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from mcdef.documents.blanks import HIDDEN
-from mcdef.documents.source import Source
+from mcdef.documents.yaml_quotes import in_quotes
 
-__all__ = ["Finding", "Stop", "in_quotes", "judge", "judge_layout", "quoted_at"]
+__all__ = ["Finding", "Stop", "judge", "judge_layout"]
 
 _LONGEST: Final = 2_000  # the patterns look back and forth, and nobody writes such a line by hand
 
@@ -64,26 +64,6 @@ _TIGHT_COLON: Final = re.compile(r"[ ]*(?:-[ ]+)*([^\s:#\"'\[{][^:#\"']*:)(?=[^\
 _QUOTED_START: Final = re.compile(r"""("[^"]*"|'[^']*')\s*[^\s,\]}:#]""")
 _SIGNS: Final = frozenset("@`%*&!|>,[]{}?")
 _BRACKETED: Final = re.compile(r"(\[[^\[\]]*\]|\{[^{}]*\}|\{\{[^{}]*\}\})\s*[^\s,\]}:#]")
-
-
-def in_quotes(text: str) -> str:
-    """A text in the quotes that need the least inside."""
-    if '"' in text or "\\" in text:
-        return "'" + text.replace("'", "''") + "'"
-    return f'"{text}"'
-
-
-def quoted_at(source: Source, offset: int) -> str:
-    """The line as it should be, were all from ``offset`` one text, comment signs included.
-
-    Inside brackets it is the text alone, up to the next comma or bracket.
-    """
-    span = source.span(offset, offset)
-    line = source.line(span.line)
-    before, text = line[: span.column - 1], line[span.column - 1 :].rstrip()
-    if set("[{") & set(before):
-        return in_quotes(re.split(r"[,\]}]", text)[0].rstrip())
-    return (before + in_quotes(text)).strip()
 
 
 def judge(line: str, stop: Stop) -> Finding | None:

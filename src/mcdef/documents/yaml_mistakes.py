@@ -18,7 +18,8 @@ from mcdef.documents.place import Span
 from mcdef.documents.problem import Problem, problem
 from mcdef.documents.source import Source
 from mcdef.documents.tree import Tree
-from mcdef.documents.yaml_line_rules import Finding, Stop, judge, judge_layout, quoted_at
+from mcdef.documents.yaml_line_rules import Finding, Stop, judge, judge_layout
+from mcdef.documents.yaml_quotes import quoted_at
 
 __all__ = ["explain"]
 

@@ -10,7 +10,7 @@ from mcdef.documents.blanks import HIDDEN
 from mcdef.documents.document import Data
 from mcdef.documents.limits import MAX_COLLECTED
 from mcdef.documents.tree import Tree
-from mcdef.documents.yaml_line_rules import quoted_at
+from mcdef.documents.yaml_quotes import quoted_at
 
 __all__ = ["check_emptied", "check_escapes", "check_key", "check_text", "odd_places", "property_places"]
 

@@ -58,7 +58,7 @@ def _plain(credential: Credential) -> Iterator[Statement]:
             yield Statement(field, Choice.of(truth), (field,))
     for field in _TEXT_FIELDS:
         if (text := getattr(credential, field)) is not None:
-            yield Statement(field, Choice.of(text), (field,))
+            yield Statement(field, ABSENT if text.lower() == "none" else Choice.of(text), (field,))
     if credential.participation is not None:
         yield Statement("participation.form", Choice.of(credential.participation), ("participation",))
     if credential.designed_by is not None:

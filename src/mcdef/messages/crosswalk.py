@@ -64,6 +64,7 @@ TEXTS: Final = {
                                        "add `place: …`, the country in words"),
     "crosswalk-validity-overlaps": Text("the time of this row overlaps that of {other}",
                                         "let one end before the other begins"),
+    "crosswalk-empty-list": Text("this list is empty", "write at least one member, or drop the line"),
     "crosswalk-malformed": Text("this is no row of {file}", "compare it with the rows that are shipped"),
     "crosswalk-unknown-file": Text("`{file}` is no file of crosswalk rows that a folder can add to"),
     "crosswalk-file-twice": Text("`{file}` stands here with two endings", "keep its rows in one file, {file}.yaml"),

@@ -95,7 +95,7 @@ TEXTS: Final = {
     "repeats-another": Text("`{id}` asks the same as `{other}`", "drop one of them, or change its test"),
     "implied-by-another": Text("`{id}` is met wherever `{other}` is", "drop it, or change its test"),
     "reading-repeats-another": Text("the reading `{id}` decides as `{other}` does", "change it, or drop it"),
-    "source-unused": Text("nothing cites the source `{id}`", "cite it, or drop it"),
+    "source-unused": Text("nothing cites the source `{id}`", "cite it, say in its `note:` what it is for, or drop it"),
     "source-unchecked": Text("the source `{id}` does not say when it was read", "add `checked:` with the day"),
     "case-fails": Text("the case \"{name}\" gives {found}, and {wanted} was expected", "read its reasons: {reasons}"),
 }  # fmt: skip

@@ -119,10 +119,12 @@ def award_lines(page: Page, crosswalk: Crosswalk, notes: Notes, width: int) -> I
         yield line(f"{_IN}no size of an award is known there")
     if not page.awards:
         return
-    compared = {award.compared for award in page.awards}
-    every = _COMPARED.get(next(iter(compared)) or "") if len(compared) == 1 else None
+    compared = {award.compared for award in page.awards if award.compared is not None}
+    every = _COMPARED.get(next(iter(compared))) if len(compared) == 1 else None
+    each = "each" if all(award.compared for award in page.awards) else "each in the same credit"
     yield BLANK
-    yield line((f"Full awards near it, for context{f'; {every} than each' if every else ''}", "bold"))
+    heading = f"Full awards near it, for context{f'; {every} than {each}' if every else ''}"
+    yield from wrapped(heading, width, hanging=_IN, style="bold")
     for award in page.awards:
         yield from _row(_award(award, crosswalk, notes, told_above=every is not None), width, 4)
 

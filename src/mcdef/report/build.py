@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import zip_longest
 from typing import Any
 
@@ -122,6 +123,12 @@ def _credential(entry: Entry, *, brief: bool) -> model.CredentialReport:
         )
     described = judged.described
     credential = described.credential
+    facts = judged.inferred.facts
+
+    @cache  # many clauses read one fact
+    def told(name: str, decides: bool) -> model.FactReport:
+        return fact_report(name, facts, described, decides=decides)
+
     return model.CredentialReport(
         id=entry.id,
         name=credential.name,
@@ -130,7 +137,11 @@ def _credential(entry: Entry, *, brief: bool) -> model.CredentialReport:
         label=None,
         source=_source_place(entry),
         results=tuple(
-            _result(result, judged, shortest, brief=brief)
+            _result(
+                result,
+                shortest,
+                None if brief else tuple(_criterion(one, result, facts, told) for one in result.criteria),
+            )
             for result, shortest in zip_longest(judged.results, judged.minimal)
         ),
         problems=tuple(problem_report(problem) for problem in (*entry.problems, *judged.problems)),
@@ -162,9 +173,10 @@ def pointer_text(pointer: Pointer) -> str:
     return "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in pointer)
 
 
-def _result(result: Result, judged: Judged, shortest: Minimal | None, *, brief: bool) -> model.ResultReport:
+def _result(
+    result: Result, shortest: Minimal | None, criteria: tuple[model.CriterionReport, ...] | None
+) -> model.ResultReport:
     presuming = result.presuming
-    criteria = tuple(_criterion(one, result, judged) for one in result.criteria)
     return model.ResultReport(
         definition=result.definition.id,
         reading=result.reading.id,
@@ -180,7 +192,7 @@ def _result(result: Result, judged: Judged, shortest: Minimal | None, *, brief: 
             model.ReadingReport(one.id, one.verdict.value, one.decided_by, one.title) for one in result.readings
         ),
         gaps=result.gaps,
-        criteria=model.OMIT if brief else criteria,
+        criteria=model.OMIT if criteria is None else criteria,
         if_checked=model.OMIT if result.if_checked is None else result.if_checked.value,
         minimal=model.OMIT
         if shortest is None
@@ -195,8 +207,9 @@ def _settling(one: Settling, result: Result) -> model.SettlingReport:
     return model.SettlingReport(one.criterion, one.ask, one.met_by, one.not_met_by, ways)
 
 
-def _criterion(one: CriterionResult, result: Result, judged: Judged) -> model.CriterionReport:
-    facts = judged.inferred.facts
+def _criterion(
+    one: CriterionResult, result: Result, facts: Facts, told: Callable[[str, bool], model.FactReport]
+) -> model.CriterionReport:
     criterion = one.criterion
     read = facts_of(criterion.test) if criterion.test is not None else ()
     decisive = _decisive(one)
@@ -208,7 +221,7 @@ def _criterion(one: CriterionResult, result: Result, judged: Judged) -> model.Cr
         outcome=one.outcome.value,
         why=one.why,
         message=message(one, facts),
-        facts=tuple(fact_report(name, facts, judged.described, decides=name in decisive) for name in read),
+        facts=tuple(told(name, name in decisive) for name in read),
         judgement=None
         if judgement is None
         else model.JudgementReport(

@@ -60,7 +60,7 @@ def classify(
 ) -> Result:
     """The verdict and all that DESIGN, 2.11 asks it to carry."""
     result = decide(definition, reading, case.inferred, case.judgements, ignore_scope=ignore_scope)
-    others = other_readings(definition, reading, case.inferred, case.judgements, ignore_scope=ignore_scope)
+    others = other_readings(result, case.inferred, case.judgements, ignore_scope=ignore_scope)
     presuming = _presuming(result, case, presumptions, ignore_scope=ignore_scope)
     return replace(result, readings=others, presuming=presuming)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Final
 
 from mcdef.definition.model import Definition, Kind, Reading
 from mcdef.facts.inference import Inferred
@@ -24,6 +25,7 @@ from mcdef.verdict.model import (
 from mcdef.verdict.outcome import outcome_of
 from mcdef.verdict.settle import settling, settling_test
 
+_NOTHING: Final[Mapping[int, CriterionResult]] = {}
 
 def decide(
     definition: Definition,
@@ -63,12 +65,17 @@ def verdict_of(
     judgements: Mapping[str, Judgement],
     *,
     ignore_scope: bool = False,
+    known: Mapping[int, CriterionResult] = _NOTHING,
 ) -> tuple[Verdict, tuple[str, ...]]:
-    """The verdict of :func:`decide` and what it is decided by, from no more criteria than can decide."""
+    """The verdict of :func:`decide` and what it is decided by, from no more criteria than can decide.
+
+    ``known`` are results over the same facts, by the identity of their criterion.
+    """
     facts = inferred.facts
     scope = None if reading.scope is None or ignore_scope else evaluate(reading.scope, facts)
     criteria = tuple(
-        outcome_of(criterion, f"{definition.id}.{criterion.id}", facts, inferred.judged, judgements)
+        known.get(id(criterion))
+        or outcome_of(criterion, f"{definition.id}.{criterion.id}", facts, inferred.judged, judgements)
         for criterion in reading.criteria
         if criterion.constitutive
     )
@@ -77,17 +84,22 @@ def verdict_of(
 
 
 def other_readings(
-    definition: Definition,
-    chosen: Reading,
+    result: Result,
     inferred: Inferred,
     judgements: Mapping[str, Judgement],
     *,
     ignore_scope: bool = False,
 ) -> tuple[ReadingResult, ...]:
-    """What the other readings of the same text give."""
-    others = [reading for reading in definition.readings if reading.id != chosen.id]
-    decided = (verdict_of(definition, one, inferred, judgements, ignore_scope=ignore_scope) for one in others)
-    return tuple(ReadingResult(one.id, one.title, *result) for one, result in zip(others, decided, strict=True))
+    """What the other readings of the same text give. A clause that they share with the one decided is decided once."""
+    known = {id(one.criterion): one for one in result.criteria}
+    found = []
+    for reading in result.definition.readings:
+        if reading.id != result.reading.id:
+            verdict, decided_by = verdict_of(
+                result.definition, reading, inferred, judgements, ignore_scope=ignore_scope, known=known
+            )
+            found.append(ReadingResult(reading.id, reading.title, verdict, decided_by))
+    return tuple(found)
 
 
 def _names(deciding: tuple[CriterionResult, ...] | None) -> tuple[str, ...]:
