@@ -50,11 +50,14 @@ def comparisons() -> list[Comparison]:
     return [
         Comparison("mcdef --version : python -c pass", 3, [mcdef_command, "--version"], nothing),
         Comparison("mcdef --help : python -c pass", 7, [mcdef_command, "--help"], nothing),
-        Comparison(
-            "mcdef classify FILE -d all : its imports",
-            1.6,
-            [mcdef_command, "classify", example, "-d", "all"],
-            [sys.executable, "-c", ONLY_IMPORTS],
+        *(
+            Comparison(
+                f"mcdef classify FILE -d {names} : its imports",
+                1.6,
+                [mcdef_command, "classify", example, "-d", names],
+                [sys.executable, "-c", ONLY_IMPORTS],
+            )
+            for names in ("core", "all")
         ),
     ]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -199,12 +200,22 @@ def test_show_is_no_wider_than_80() -> None:
 # --- lint
 
 
-def test_what_is_shipped_has_neither_errors_nor_warnings() -> None:
+#: Warnings about shipped clauses that stay, since the clause asks just that: a person, not the test, has to look at it.
+ACCEPTED = [
+    ("never-fails", "my-samc"),  # a figure of cohorts that no description can state below one
+    ("weaker-than-it-reads", "sk-2024"),  # a list of provider types, and what each of them has to have
+    ("weaker-than-it-reads", "sk-2024"),
+    ("never-fails", "us-usage"),  # reading `institutional`: a course, or any activity
+]
+
+
+def test_what_is_shipped_has_no_errors_and_no_warnings_but_those_accepted() -> None:
     run = mcdef("definitions", "lint")
 
+    warned = re.findall(r"warning\[([a-z-]+)\].*?--> definitions/([a-z0-9-]+)\.yaml", run.errors, re.DOTALL)
     assert run.code == 0
-    assert run.text == f"{len(EVERY)} files: 0 errors, 0 warnings\n"
-    assert run.errors == ""
+    assert ": 0 errors, " in run.text
+    assert sorted(warned) == sorted(ACCEPTED)
 
 
 def test_lint_names_place_and_suggestion_and_ends_with_2(folder: Path) -> None:
@@ -239,7 +250,7 @@ def test_lint_warns_without_an_error(folder: Path) -> None:
     run = mcdef("definitions", "lint", "own")
 
     assert run.code == 0
-    assert run.codes() == ["no-cases"]
+    assert run.codes() == ["no-cases", "source-unchecked"]
     assert run.errors.startswith("warning[no-cases]")
 
 

@@ -150,3 +150,103 @@ def test_an_id_twice(own: Data) -> None:
 def test_an_id_that_is_the_name_of_another(own: Data) -> None:
     system(own, "ec-credit")["id"] = "ec"
     assert codes(own) == ["crosswalk-name-collides"]
+
+
+# Beyond what the files of the start were checked for.
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        ({"value": 25, "min": 20}, "crosswalk-two-figures"),
+        ({"note": "no figure"}, "crosswalk-no-figure"),
+        ({"min": 20, "max": 30, "typical": 45}, "crosswalk-not-typical"),
+        ({"value": 25, "minutes": 0}, "crosswalk-not-positive"),
+        ({"value": 25, "valid": {"from": 2020, "to": 2019}}, "crosswalk-never-valid"),
+    ],
+)
+def test_figures_of_an_hours_row(own: Data, change: Data, code: str) -> None:
+    cited = {"source": "ects-guide-2015", "evidence": "primary"}
+    system(own, "ects")["hours"].insert(0, {"country": "JP", **cited, **change})
+    assert codes(own) == [code]
+
+
+def test_what_is_divided_by_is_not_zero(own: Data) -> None:
+    own["exchanges"][0]["rate"] = 0
+    system(own, "uk")["year"]["value"] = 0
+    assert sorted(codes(own)) == ["crosswalk-not-positive"] * 2
+
+
+def test_a_rate_from_a_credit_to_itself(own: Data) -> None:
+    own["exchanges"][0]["to"] = own["exchanges"][0]["from"]
+    assert codes(own) == ["crosswalk-rate-to-itself"]
+
+
+@pytest.mark.parametrize(
+    ("entry", "code"),
+    [
+        ({"relation": "equal", "eqf": [6, 7]}, "crosswalk-relation-differs"),
+        ({"relation": "one_of", "eqf": [6]}, "crosswalk-relation-differs"),
+        ({"relation": "below", "eqf": [1]}, "crosswalk-relation-differs"),
+        ({"relation": "similar", "eqf": [8]}, "crosswalk-unknown-relation"),
+    ],
+)
+def test_a_relation_and_its_levels(own: Data, entry: Data, code: str) -> None:
+    framework(own, "nz-nzqcf")["to_eqf"]["rows"]["10"] = {"source": "nzqa-eu", "evidence": "primary", **entry}
+    assert codes(own) == [code]
+
+
+def test_anchors_stand_at_levels_that_are_there(own: Data) -> None:
+    framework(own, "my-mqf")["anchors"]["9"] = "doctorate"
+    assert codes(own) == ["crosswalk-unknown-level"]
+
+
+def test_words_that_an_earlier_row_has(own: Data) -> None:
+    own["award-words"].append({"words": ["Bachelors"], "eqf": [5], "source": "oecd-isced", "evidence": "derived"})
+    assert codes(own) == ["crosswalk-word-twice"]
+
+
+def test_the_same_words_in_another_country_are_another_thing(own: Data) -> None:
+    cited = {"source": "oecd-isced", "evidence": "derived"}
+    own["award-words"].append({"words": ["bachelor"], "country": "NL", "eqf": [6], **cited})
+    assert codes(own) == []
+
+
+def test_words_lead_to_something(own: Data) -> None:
+    own["award-words"].append({"words": ["gold"], "source": "oecd-isced", "evidence": "derived"})
+    assert codes(own) == ["crosswalk-unknown-relation"]
+
+
+def test_uris_lead_to_levels_and_each_concept_to_one(own: Data) -> None:
+    levels = own["qdr-uris"]["levels"]
+    levels["de-dqr"]["9"] = "c_99999999"
+    levels["at-nqr"]["1"] = levels["at-nqr"]["2"]
+    levels["zz-nqf"] = {"1": "c_11111111"}
+    assert sorted(codes(own)) == ["crosswalk-id-twice", "crosswalk-unknown-id", "crosswalk-unknown-level"]
+
+
+@pytest.mark.parametrize("wrong", [None, 7, "row", [], {}, {"id": "x"}, {"id": "x", "names": "X"}])
+@pytest.mark.parametrize("file", ["frameworks", "award-words", "credit-systems", "exchanges", "award-sizes"])
+def test_what_is_no_row_is_a_fault_and_never_a_failure(own: Data, file: str, wrong: Any) -> None:
+    own[file].append(wrong)
+    assert codes(own) == ["crosswalk-malformed"]
+
+
+@pytest.mark.parametrize("wrong", [None, 7, [], {"titel": "x"}, "text"])
+def test_what_is_no_source(own: Data, wrong: Any) -> None:
+    own["sources"]["odd"] = wrong
+    assert codes(own) == ["crosswalk-malformed"]
+
+
+@pytest.mark.parametrize("wrong", [None, 7, "text", {"a": 1}])
+def test_what_is_no_file(own: Data, wrong: Any) -> None:
+    """Nothing else is blamed for the rows that are then not there."""
+    for file in ("frameworks", "credit-systems", "sources"):
+        changed = {**own, file: wrong}
+        assert isinstance(check(changed), list)
+
+
+def test_a_row_that_is_passed_over_is_not_missed(own: Data) -> None:
+    """Exchanges and sizes name this credit; that it is malformed is the only fault."""
+    system(own, "uk")["measures"] = "hours"
+    assert codes(own) == ["crosswalk-malformed"]

@@ -23,7 +23,7 @@ from mcdef.documents.yaml_quotes import quoted_at
         ("a: %50\n", "sign-first", "1:4"),
         ("a: & more\n", "sign-first", "1:4"),
         ("a: [Pilot] Data\n", "sign-first", "1:4"),
-        ("a: {{x}} y\n", "complex-key", "1:5"),
+        ("a: {{x}} y\n", "brace-in-text", "1:5"),
         ("a: > text\n", "sign-first", "1:4"),
         ("a: ] x\n", "sign-first", "1:4"),
         ("a: [x, @y, z]\n", "sign-first", "1:8"),
@@ -63,8 +63,8 @@ def test_a_mistake_is_named_and_placed(c_loader: bool, text: str, code: str, sta
         ("title: [Pilot] Data\n", 'title: "[Pilot] Data"'),
         ("title: *important note\n", 'title: "*important note"'),
         ("title: !important note\n", 'title: "!important note"'),
-        ("x: [a, *b c, d]\n", '"*b c"'),
-        ("x: [a, @b c, d]\n", '"@b c"'),
+        ("x: [a, *b c, d]\n", 'x: [a, "*b c", d]'),
+        ("x: [a, @b c, d]\n", 'x: [a, "@b c", d]'),
     ],
 )
 def test_the_corrected_line_is_shown(c_loader: bool, text: str, corrected: str) -> None:

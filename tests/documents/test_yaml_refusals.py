@@ -31,7 +31,7 @@ from mcdef.documents.place import Pointer
         ("? [a]\n: b\n", "complex-key", "1:3", "["),
         ("{a: b}: c\n", "complex-key", "1:1", "{"),
         ("a: &x b\n*x : c\n", "complex-key", "2:1", "*"),
-        ("title: {{ name }}\n", "complex-key", "1:9", "{"),
+        ("title: {{ name }}\n", "brace-in-text", "1:9", "{"),
         ("{'': 1}", "empty-key", "1:2", "'"),
         ("a: &a [*a]\n", "self-alias", "1:8", "*a"),
         ("&a {b: {c: *a}}\n", "self-alias", "1:12", "*a"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any, Final
 
 from mcdef.credential.model import Recognition
@@ -42,8 +43,14 @@ def _credit(written: str) -> dict[str, Any]:
         return {"assigned": False, "via_recognition": False}
     if written == "assigned":
         return {"assigned": True}
-    number, _, system = written.partition(" ")
-    return {"value": number, "system": system} if system else {"value": number}
+    text, _, system = written.partition(" ")
+    value = plain_number(text)
+    return {"value": value, "system": system} if system else {"value": value}
+
+
+def plain_number(text: str) -> int | Decimal | str:
+    """The number that a text is, so that no quotes are needed around it; any other text as it is."""
+    return int(text) if text.isdigit() else Decimal(text) if text.replace(".", "", 1).isdigit() else text
 
 
 def placed(data: Data, place: tuple[str, ...], part: object) -> dict[str, Any]:

@@ -46,7 +46,7 @@ class Domain:
         return self._first(low, high, low + step(low), low + _TENTH)
 
     def _first(self, low: Fraction | None, high: Fraction | None, *tried: Fraction) -> Fraction | None:
-        """The first of some numbers that lies strictly between two ends, else the middle; nothing outside the domain."""
+        """The first of some numbers that lies strictly between two ends, else the middle; none outside the domain."""
         start = max((end for end in (low, self.low) if end is not None), default=None)
         stop = min((end for end in (high, self.high) if end is not None), default=None)
         ends = [end for end in (start, stop) if end is not None]

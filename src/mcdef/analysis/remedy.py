@@ -15,7 +15,7 @@ from mcdef.analysis.items import Item
 from mcdef.analysis.paste import case_of, exception_of
 from mcdef.analysis.writing import Writer
 from mcdef.definition.library import Library
-from mcdef.definition.model import Definition, Reading
+from mcdef.definition.model import DEFAULT, Definition, Reading
 from mcdef.facts.show import shown
 from mcdef.logic.algebra import facts_of
 from mcdef.messages.catalogue import say
@@ -91,16 +91,21 @@ class Remedies:
 
     def _case(self, item: Item, reading: Reading, found: Found) -> Data:
         look = found.look
-        name = self._name(item, found)
-        return case_of(name, found.data, self.base, reading.id, look.verdict.words, look.decided_by)
+        name = self._name(item, reading, found)
+        case = case_of(name, found.data, self.base, reading.id, look.verdict.words, look.decided_by)
+        return case if not look.warnings else {**case, "note": say("case-warned")[0]}
 
-    def _name(self, item: Item, found: Found) -> str:
-        """What is stated of the facts that matter; where that is long or taken, what the case shows."""
-        read = () if item.test is None else facts_of(item.test)
-        facts = [item.fact] if item.fact is not None else [fact for fact in read if fact in found.look.facts]
-        told = "; ".join(f"{fact_label(fact)}: {shown(fact, found.look.facts.value(fact))}" for fact in facts)
-        taken = {one.name for one in self.worked}
-        if told and len(told) <= _LONGEST_NAME and told not in taken and item.side != "open":
-            return told
+    def _name(self, item: Item, reading: Reading, found: Found) -> str:
+        """What is stated of the fact, or of the facts of the clause; where that is long or taken, what is shown."""
+        facts = found.look.facts
+        if item.fact is not None:
+            told = shown(item.fact, facts.value(item.fact))
+        else:
+            read = () if item.test is None or item.side == "open" else facts_of(item.test)
+            told = "; ".join(f"{fact_label(one)}: {shown(one, facts.value(one))}" for one in read if one in facts)
+        where = "" if reading.id == DEFAULT else f" ({reading.id})"
+        if told and len(told) <= _LONGEST_NAME and told + where not in {one.name for one in self.worked}:
+            return told + where
         limit = None if item.limit is None else number(item.limit)
-        return say(f"case-of-{item.side}", criterion=item.criterion, fact=fact_label(item.fact or ""), limit=limit)[0]
+        code = f"case-of-{item.side}"
+        return say(code, criterion=item.criterion, fact=fact_label(item.fact or ""), limit=limit)[0] + where

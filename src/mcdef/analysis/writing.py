@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final
 
-from mcdef.analysis.blocks import expanded, placed, removed
+from mcdef.analysis.blocks import expanded, placed, plain_number, removed
 from mcdef.analysis.places import PLACES, TRUTHS, UNITS, Place
 from mcdef.crosswalk.tables import Crosswalk
 from mcdef.facts.vocabulary import CREDIT_PREFIX, CUSTOM_PREFIX, FACTS, system_fact
@@ -115,7 +114,7 @@ def plain_value(fact: str, value: Value) -> object | None:
             return None
         if fact == "share_from_degree_courses" and value.is_point:
             return percent_text(value)
-        return text + UNITS[fact] if fact in UNITS else _number(text)
+        return text + UNITS[fact] if fact in UNITS else plain_number(text)
     return "none" if value is ABSENT and fact in ("record.validity_years", "assessment.type") else None
 
 
@@ -142,7 +141,7 @@ def _credit(data: Data, system: str, value: Value) -> Iterator[Data]:
             yield {**data, "credits": f"{text} ECTS"}
         elif isinstance(before, str) and " " in before:
             yield {**data, "credits": f"{text} {before.split(' ', 1)[1]}"}
-        yield {**data, "credits": {"system": system, "value": _number(text)}}
+        yield {**data, "credits": {"system": system, "value": plain_number(text)}}
 
 
 def number_text(numbers: Numbers) -> str | None:
@@ -160,11 +159,6 @@ def number_text(numbers: Numbers) -> str | None:
     if low is not None:
         return f"{'over' if low_open else 'at least'} {exact_text(low)}"
     return None if high is None else f"{'under' if high_open else 'at most'} {exact_text(high)}"
-
-
-def _number(text: str) -> int | Decimal | str:
-    """The number that a text is, so that no quotes are needed around it."""
-    return int(text) if text.isdigit() else Decimal(text) if text.replace(".", "", 1).isdigit() else text
 
 
 def exact_text(number: Fraction) -> str:

@@ -34,5 +34,7 @@ def find_disguise(source: Source) -> Problem | None:
         start = len(source.text) - len(source.text.lstrip())
         key = lines[0][: lines[0].index(":")]
         end = start + len(key) + 1
-        return problem("no-blank-after-colon", source=source, span=source.span(start, end), key=key)
+        corrected = lines[0].replace(":", ": ", 1).strip()
+        span = source.span(start, end)
+        return problem("no-blank-after-colon", source=source, span=span, key=key, corrected=corrected)
     return None

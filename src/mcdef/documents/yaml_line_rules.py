@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from mcdef.documents.blanks import HIDDEN
-from mcdef.documents.yaml_quotes import in_quotes
+from mcdef.documents.yaml_quotes import in_quotes, with_plain_blanks
 
 __all__ = ["Finding", "Stop", "judge", "judge_layout"]
 
@@ -90,19 +90,26 @@ def judge_layout(line: str, stop: Stop) -> Finding | None:
 
 def _tab(line: str, stop: Stop) -> Finding | None:
     match = _TAB.match(line)
-    return Finding("tab-indent", len(match[1]), match.end()) if match else None
+    if match is None:
+        return None
+    corrected = line[: match.end()].replace("\t", "  ") + line[match.end() :].strip()
+    return Finding("tab-indent", len(match[1]), match.end(), {"corrected": corrected})
 
 
 def _hidden_indent(line: str, stop: Stop) -> Finding | None:
     match = _HIDDEN_INDENT.match(line)
-    return Finding("no-break-indent", match.start(1), match.end(1), {"key": _name(line)}) if match else None
+    if match is None:
+        return None
+    params = {"key": _name(line), "corrected": with_plain_blanks(line[: match.end()]) + line[match.end() :].strip()}
+    return Finding("no-break-indent", match.start(1), match.end(1), params)
 
 
 def _list_beside_key(line: str, stop: Stop) -> Finding | None:
     entry = _take_apart(line)
     if stop.column is None or entry is None or not entry.key or not entry.value.startswith("- "):
         return None
-    return Finding("list-beside-key", entry.value_column, entry.value_column + 1, {"key": _name(entry.key)})
+    params = {"key": _name(entry.key), "item": entry.value}
+    return Finding("list-beside-key", entry.value_column, entry.value_column + 1, params)
 
 
 def _sign_first(line: str, stop: Stop) -> Finding | None:
@@ -150,7 +157,8 @@ def _tight_colon(line: str, stop: Stop) -> Finding | None:
     match = _TIGHT_COLON.match(line)
     if match is None or ": " in line or not (stop.column is None or stop.no_colon or stop.second_value):
         return None
-    return Finding("no-blank-after-colon", match.start(1), match.end(1), {"key": match[1][:-1]})
+    params = {"key": match[1][:-1], "corrected": f"{line[: match.end()]} {line[match.end() :]}".strip()}
+    return Finding("no-blank-after-colon", match.start(1), match.end(1), params)
 
 
 _RULES: Final[tuple[Callable[[str, Stop], Finding | None], ...]] = (

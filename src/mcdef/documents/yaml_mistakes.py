@@ -7,6 +7,7 @@ what both have in common.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any, Final
 
 from yaml.error import MarkedYAMLError
@@ -52,8 +53,7 @@ def explain(tree: Tree, error: Exception, index: int | None) -> Problem:
         return problem("too-deep", source=source, span=_one(source, at), limit=MAX_DEPTH)
     if "flow" in context:
         opened = opened if source.text[opened : opened + 1] in ("[", "{") else tree.open_bracket() or opened
-        bracket = source.text[opened : opened + 1]
-        return problem("bracket-open", source=source, span=_one(source, opened), bracket=bracket)
+        return _bracket(source, opened)
     finding, line = _on_lines(source, error, at, opened)
     if finding is not None:
         start, end = (source.offset(line, column + 1) for column in (finding.start, finding.end))
@@ -62,12 +62,22 @@ def explain(tree: Tree, error: Exception, index: int | None) -> Problem:
     return _sign(source, str(error.problem), opened if _NAMING.search(context) else at)
 
 
+def _bracket(source: Source, opened: int) -> Problem:
+    bracket = source.text[opened : opened + 1]
+    span = _one(source, opened)
+    found = problem("bracket-open", source=source, span=span, bracket=bracket)
+    line = source.line(span.line)
+    if set("[]{}#\"'") & set(line[span.column :]) or not line[span.column :].strip(" ,"):
+        return found  # where it should have been closed is anybody's guess
+    closed = line.rstrip(" ,").strip() + ("]" if bracket == "[" else "}")
+    return replace(found, help=f"{found.help}\n{closed}")
+
+
 def _leaked(source: Source, error: Exception, index: int | None) -> Problem:
     """What the slow parser lets escape, such as the ``ValueError`` of a code that is no character."""
     backslash = -1 if index is None else source.text.rfind("\\", 0, index + 1)
     if isinstance(error, ValueError | OverflowError) and backslash >= 0:
-        span = source.span(backslash, backslash + 2)
-        return problem("backslash", source=source, span=span, escape=source.text[backslash : backslash + 2])
+        return _escape(source, backslash)
     span = _one(source, index or 0)
     return problem("yaml-syntax", source=source, span=span, reason=_first_line(str(error)))
 
@@ -92,18 +102,30 @@ def _character(source: Source) -> Problem:
     return problem(code, source=source, span=span, character=f"U+{ord(match[0]):04X}")
 
 
+def _escape(source: Source, backslash: int, code: str = "backslash") -> Problem:
+    """A backslash that begins no code; in single quotes it is what it is."""
+    span = source.span(backslash, backslash + 2)
+    line = source.line(span.line)
+    begin, end = line.rfind('"', 0, span.column - 1), line.rfind('"')
+    inner = line[begin + 1 : end].replace("'", "''")
+    corrected = f"{line[:begin]}'{inner}'{line[end + 1 :]}" if 0 <= begin < span.column <= end else line
+    escape = source.text[backslash : backslash + 2]
+    return problem(code, source=source, span=span, escape=escape, corrected=corrected.strip())
+
+
 def _quoted(source: Source, at: int, opened: int) -> Problem:
-    rest = source.text[opened:at].rstrip()
     ended = at >= len(source.text.rstrip()) or source.text.startswith(("---", "..."), at)
     if ended:
-        return problem("quote-open", source=source, span=_one(source, opened), quote=source.text[opened])
+        span = _one(source, opened)
+        quote = source.text[opened]
+        corrected = source.line(span.line).strip() + quote
+        return problem("quote-open", source=source, span=span, quote=quote, corrected=corrected)
     # The mark stands at the backslash or a little after it.
     backslash = source.text.rfind("\\", opened, at + 2)
     if backslash < 0:
         return problem("yaml-syntax", source=source, span=_one(source, at), reason="in quoted text")
     code = "half-character" if _HALF.match(source.text, backslash) else "backslash"
-    span = source.span(backslash, backslash + 2)
-    return problem(code, source=source, span=span, escape=source.text[backslash : backslash + 2], rest=rest)
+    return _escape(source, backslash, code)
 
 
 def _on_lines(source: Source, error: Any, at: int, opened: int) -> tuple[Finding | None, int]:

@@ -36,6 +36,7 @@ from mcdef.documents.yaml_silent import (
     check_escapes,
     check_key,
     check_text,
+    complex_key,
     odd_places,
     property_places,
 )
@@ -137,7 +138,7 @@ def _build(tree: Tree, events: Iterator[Any]) -> Document:
             continue
         elif kind in _CONTAINERS or kind is AliasEvent:
             if key is None and mapping is not None:
-                raise tree.error("complex-key", start, start + 1, tree.inside())
+                raise complex_key(tree, start)
             if kind is AliasEvent:
                 value, extent = anchors.resolve(event, tree.child(key, items), count)
             else:

@@ -9,10 +9,11 @@ from typing import Any, Final
 from mcdef.documents.blanks import HIDDEN
 from mcdef.documents.document import Data
 from mcdef.documents.limits import MAX_COLLECTED
+from mcdef.documents.problem import McdefError
 from mcdef.documents.tree import Tree
-from mcdef.documents.yaml_quotes import quoted_at
+from mcdef.documents.yaml_quotes import in_quotes, quoted_at, value_in_quotes, with_plain_blanks
 
-__all__ = ["check_emptied", "check_escapes", "check_key", "check_text", "odd_places", "property_places"]
+__all__ = ["check_emptied", "check_escapes", "check_key", "check_text", "complex_key", "odd_places", "property_places"]
 
 _PAIRS: Final = {"“": "”“", "”": "”", "„": "“”", "‟": "”", "‘": "’‘", "’": "’", "‚": "‘’", "«": "»", "»": "«"}
 _QUOTES: Final = frozenset("".join(_PAIRS) + "".join(_PAIRS.values()))
@@ -81,7 +82,19 @@ def check_key(tree: Tree, event: Any) -> None:
             place = tree.source.text.find(character, start)
             indenting = key[0] in HIDDEN
             code = "no-break-indent" if indenting else "hidden-in-key"
-            raise tree.error(code, place, place + 1, tree.inside(), key=key.strip(HIDDEN + " "))
+            line = tree.source.line(tree.source.span(place, place).line)
+            shown = key.strip(HIDDEN + " ")
+            corrected = with_plain_blanks(line).rstrip()
+            raise tree.error(code, place, place + 1, tree.inside(), key=shown, corrected=corrected)
+
+
+def complex_key(tree: Tree, start: int) -> McdefError:
+    """An exception about a key that is no single text; in ``{{ name }}`` it was meant as text."""
+    line = tree.source.line(tree.source.span(start, start).line)
+    quoted = value_in_quotes(line)
+    if quoted is not None and re.search(r"[\[{]\s*[\[{]", line):
+        return tree.error("brace-in-text", start, start + 1, tree.inside(), quoted=quoted)
+    return tree.error("complex-key", start, start + 1, tree.inside())
 
 
 def check_text(tree: Tree, start: int, end: int, value: str, key: str | None, items: list[Data]) -> None:
@@ -94,9 +107,18 @@ def check_text(tree: Tree, start: int, end: int, value: str, key: str | None, it
         quoted = quoted_at(tree.source, start)
         tree.warn("comment-cuts-text", *comment.span(1), pointer, kept=value, quoted=quoted)
     if value[-1] in _PAIRS.get(value[0], "") and len(value) > 1 and _QUOTES.isdisjoint(value[1:-1]):
-        tree.warn("smart-quotes", start, end, pointer, value=value, inner=value[1:-1].strip())
+        inner = in_quotes(value[1:-1].strip())
+        line = tree.source.line(tree.source.span(start, end).line).strip()
+        tree.warn("smart-quotes", start, end, pointer, value=value, corrected=line.replace(value, inner, 1))
     if item := _FOLDED_ITEM.search(text, start, end):
-        tree.warn("folded-list", *item.span(1), pointer)
+        tree.warn("folded-list", *item.span(1), pointer, corrected=_unfolded(tree, start, item.start(1)))
+
+
+def _unfolded(tree: Tree, start: int, dash: int) -> str:
+    """The line of a member that was taken for text, in the column of the member above it."""
+    above, here = tree.source.span(start, start), tree.source.span(dash, dash)
+    column = tree.source.line(above.line)[: above.column - 1].rfind("-")
+    return " " * max(column, 0) + tree.source.line(here.line)[here.column - 1 :].rstrip()
 
 
 def check_emptied(tree: Tree, end: int, key: str | None, items: list[Data]) -> None:

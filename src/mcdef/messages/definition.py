@@ -67,6 +67,7 @@ TEXTS: Final = {
     "cannot-ever": Text("it never {side}, whatever is stated"),
     "cannot-shares": Text("wherever it {side}, {others} cannot hold either, as both read {facts}"),
     "cannot-follows": Text("wherever it {side}, {others} cannot hold either, by what follows: {rules}"),
+    "case-warned": Text("What it states does not fit together; a better case may be written by hand."),
     "case-of-fails": Text("only {criterion} fails"),
     "case-of-open": Text("only {criterion} is open"),
     "case-of-below": Text("{fact} below {limit} ({criterion})"),

@@ -97,6 +97,10 @@ TEXTS: Final[dict[str, Text]] = {
         "a key must be a single text",
         "write `key: value`; put a value that begins with a brace or a `*` in quotes",
     ),
+    "brace-in-text": Text(
+        "a brace begins a mapping here, and a text that begins with one needs quotes",
+        "write\n{quoted}",
+    ),
     "merge-key": Text("merge keys (`<<`) are not read", "write the fields out in each description"),
     "tag": Text(
         "`{tag}` is read as a YAML tag, and tags are not used here",
@@ -121,24 +125,31 @@ TEXTS: Final[dict[str, Text]] = {
         "this cannot be read as YAML: {reason}",
         "compare this line with the one above: indentation, colons, quotes and brackets",
     ),
-    "tab-indent": Text("the line is indented with a tab", "use spaces instead: two for each level"),
+    "tab-indent": Text(
+        "the line is indented with a tab",
+        "use spaces instead, two for each level:\n{corrected}",
+    ),
     "tab-between": Text("a tab stands where YAML needs spaces", "put a space in its place"),
     "no-break-indent": Text(
         "the line is indented with a no-break space, which YAML takes for a letter of the key",
-        "delete the spaces before `{key}` and type them again (they were pasted from Word or a web page)",
+        "delete the spaces before `{key}` and type them again (they were pasted from Word or a web page):\n{corrected}",
     ),
     "hidden-in-key": Text(
         "the key `{key}` contains a no-break space or another character that cannot be seen",
-        "type the key again, with ordinary spaces",
+        "type the key again, with ordinary spaces:\n{corrected}",
     ),
-    "no-blank-after-colon": Text("a space is missing after the colon", "write `{key}: ` and then the value"),
+    "no-blank-after-colon": Text(
+        "a space is missing after the colon",
+        "write\n{corrected}",
+    ),
     "no-colon": Text(
         "`{text}` is neither `key: value` nor an item of a list",
         "begin an item with `- `; indent a line that continues the text above it",
     ),
     "indentation": Text("the line does not fit the one above it", _ALIGN),
     "list-beside-key": Text(
-        "a list cannot begin on the line of its key", "begin it on the next line, below `{key}:`, with `- `"
+        "a list cannot begin on the line of its key",
+        "begin it on the next line:\n{key}:\n  {item}",
     ),
     "colon-in-text": Text(
         "a second colon on the line: a text that contains `: ` needs quotes", "write\n{corrected}"
@@ -147,7 +158,7 @@ TEXTS: Final[dict[str, Text]] = {
     "sign-first": Text("a text that begins with `{sign}` needs quotes", "write\n{corrected}"),
     "quote-open": Text(
         "the quote {quote} that begins here is never closed",
-        "close it at the end of the text; an apostrophe inside single quotes is written twice",
+        "close it at the end of the text (an apostrophe inside single quotes is written twice):\n{corrected}",
     ),
     "bracket-open": Text(
         "the list or mapping that begins here with `{bracket}` cannot be read to its end",
@@ -155,7 +166,7 @@ TEXTS: Final[dict[str, Text]] = {
     ),
     "backslash": Text(
         "in double quotes a backslash begins a code, and `{escape}` is none",
-        "use single quotes, or write the backslash twice",
+        "write the backslash twice, or use single quotes:\n{corrected}",
     ),
     # --- YAML that says something else than it seems to
     "comment-not-value": Text(
@@ -171,11 +182,11 @@ TEXTS: Final[dict[str, Text]] = {
     ),
     "smart-quotes": Text(
         "the typographic quotes are part of the text: {value}",
-        'use straight quotes or none: "{inner}"',
+        "use straight quotes or none:\n{corrected}",
     ),
     "folded-list": Text(
         "this `-` begins no item: the line continues the text above it",
-        "begin it in the column of the item above",
+        "begin it in the column of the item above:\n{corrected}",
     ),
     # --- JSON
     "json-half-character": Text(

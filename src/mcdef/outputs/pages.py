@@ -12,19 +12,19 @@ from mcdef.logic.algebra import Test
 from mcdef.outputs.asked import in_words
 
 _SIGNS: Final = re.compile(r"([\\`*\[\]<>|~]|(?<![^\W_])_|_(?![^\W_]))")  # an underscore within a word is none
-_STARTS: Final = re.compile(r"^(\s*)([#+-]|\d+[.)])(?=\s|$)")
+_STARTS: Final = re.compile(r"^(\d*)([#+.)-])(?=\s|$)")  # a heading or a list
 _BLANKS: Final = re.compile(r"\s+")
 
 
 def escaped(text: str) -> str:
     """A text on one line, in which no sign means anything to Markdown or HTML."""
-    plain = _BLANKS.sub(" ", shown(text)).strip()
+    plain = shown(_BLANKS.sub(" ", text)).strip()
     return _STARTS.sub(r"\1\\\2", _SIGNS.sub(r"\\\1", plain.replace("&", "&amp;")))
 
 
 def code(text: str) -> str:
     """A name as code; a name with a backtick in it as text."""
-    return escaped(text) if "`" in text or not text else f"`{_BLANKS.sub(' ', shown(text)).strip()}`"
+    return escaped(text) if "`" in text or not text else f"`{shown(_BLANKS.sub(' ', text)).strip()}`"
 
 
 def address(url: str) -> str:
