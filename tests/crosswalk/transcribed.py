@@ -29,7 +29,8 @@ ONE_TO_ONE: Final = (
     "hu-nqf it-nqf pt-nqf ro-nqf sk-nqf gr-nqf lu-nqf li-nqf tr-nqf al-nqf ba-nqf xk-nqf cz-nsk ch-nqf-vpet ua-nqf"
 )
 
-#: Every other mapping, level by level: a number, 6/7 for one of two, b for below EQF 1, u for unlevelled, - for unmapped.
+#: Every other mapping, level by level: a number, 6/7 for one of two, b for below EQF 1, u for unlevelled,
+#: - for unmapped.
 MAPPINGS: Final = {
     "qf-ehea": "short=5 first=6 second=7 third=8",
     "isced": "0=- 1=- 2=1/2/3 3=3/4 4=4/5 5=4/5 6=6 7=7 8=8",
