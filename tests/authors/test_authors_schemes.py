@@ -152,13 +152,6 @@ def test_the_file_is_no_definition_and_not_in_the_built_file() -> None:
     assert SCHEMES not in json.loads(build_json(ROOT / "definitions"))["definitions"]
 
 
-def test_lint_leaves_it_aside() -> None:
-    run = mcdef("definitions", "lint", ROOT / "definitions")
-
-    assert run.code == 0
-    assert SCHEMES not in run.errors
-
-
 def test_a_folder_adds_rows(tmp_path: Path) -> None:
     row = {"id": "our-vault", "name": "Our vault", "is": "carrier of records", "why": "It keeps our records."}
     write(tmp_path, f"own/{SCHEMES}", json.dumps({"checked": "2026-11-26", "schemes": [row]}))

@@ -185,9 +185,6 @@ def test_a_rate_from_a_credit_to_itself(own: Data) -> None:
 @pytest.mark.parametrize(
     ("entry", "code"),
     [
-        ({"relation": "equal", "eqf": [6, 7]}, "crosswalk-relation-differs"),
-        ({"relation": "one_of", "eqf": [6]}, "crosswalk-relation-differs"),
-        ({"relation": "below", "eqf": [1]}, "crosswalk-relation-differs"),
         ({"relation": "similar", "eqf": [8]}, "crosswalk-unknown-relation"),
     ],
 )
