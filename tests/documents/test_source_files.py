@@ -65,7 +65,8 @@ def test_a_file_that_may_not_be_read_says_so(tmp_path: Path, monkeypatch: pytest
 def test_an_error_lists_its_problems_and_survives_pickling() -> None:
     source = Source("a.yaml", "x: y")
     error = McdefError(
-        problem("tab-indent", source=source, span=source.span(0, 1), corrected="x: y"), problem("empty-document", source=source)
+        problem("tab-indent", source=source, span=source.span(0, 1), corrected="x: y"),
+        problem("empty-document", source=source),
     )
     assert str(error).splitlines()[0] == "a.yaml:1:1: the line is indented with a tab"
     again = pickle.loads(pickle.dumps(error))
