@@ -16,6 +16,7 @@ GENERATED = "<!-- generated: python tests/docs_pages.py -->"
 COMMANDS = (
     "classify",
     "explain",
+    "crosswalk",
     "judge",
     "new",
     "schema",

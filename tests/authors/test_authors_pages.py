@@ -137,6 +137,31 @@ def test_a_rule_may_fire_on_what_another_gives(library: Library) -> None:
     assert fired(known[0], [seen(library, known[:1], courses=3)]) == ()
 
 
+def test_a_presumption_may_fire_on_a_presumption_and_what_follows_may_not(library: Library) -> None:
+    several, learnt = {"fact": "courses.count", "at_least": 2}, {"fact": "learning.required", "is": True}
+    then = [{"fact": "record.issued", "is": True}]
+    known = rules(
+        {"strength": "presumed", "when": several, "then": [learnt]},
+        {"strength": "presumed", "when": learnt, "then": then},
+        {"strength": "follows", "when": learnt, "then": then},
+    )
+    description = seen(library, known, courses=3)
+
+    assert [len(fired(rule, [description])) for rule in known] == [1, 1, 0]
+
+
+def test_what_is_not_there_is_none_of_the_words_that_a_rule_rules_out(library: Library) -> None:
+    known = rules(
+        {
+            "strength": "follows",
+            "when": {"fact": "courses.count", "at_least": 1},
+            "then": [{"fact": "award.type", "is_not": "degree"}],
+        }
+    )
+
+    assert [one.said for one in fired(known[0], [seen(library, known, courses=1, award="none")])] == [("stated",)]
+
+
 @pytest.mark.parametrize(("met", "said"), [(True, "stated"), (False, "contradicted"), (None, "silent")])
 def test_a_judgement_speaks_of_a_conclusion_on_a_criterion(met: bool | None, said: str, library: Library) -> None:
     known = rules(

@@ -88,7 +88,7 @@ TEXTS = [
     (" ", "empty-value", {}),
     (3, "text-needs-quotes", {"written": 3}),
     (Decimal("1.50"), "text-needs-quotes", {"written": Decimal("1.50")}),
-    (True, "text-needs-quotes", {"written": "true"}),
+    (True, "text-needs-quotes", {"written": True}),
     (["x"], "text-expected", {}),
     ({"x": 1}, "text-expected", {}),
 ]

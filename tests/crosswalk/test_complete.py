@@ -59,9 +59,7 @@ def test_levels_of_what_nobody_compared(crosswalk: Crosswalk, id_: str, count: i
 
 
 def test_what_was_seen_is_graded_so(crosswalk: Crosswalk) -> None:
-    seen = {
-        id_ for id_, one in crosswalk.frameworks.items() if any(row.cite.verified for row in one.to_eqf.values())
-    }
+    seen = {id_ for id_, one in crosswalk.frameworks.items() if any(row.cite.verified for row in one.to_eqf.values())}
     assert seen == set(transcribed.CHECKED.split())
 
 
@@ -109,9 +107,7 @@ def test_credits_that_changed(crosswalk: Crosswalk) -> None:
 
 def test_hours_of_an_ects_credit_in_every_country(crosswalk: Crosswalk) -> None:
     rows = crosswalk.systems["ects"].hours
-    found = {
-        row.country: f"{spelled(row.hours)}{'' if row.cite.verified else '*'}" for row in rows
-    }
+    found = {row.country: f"{spelled(row.hours)}{'' if row.cite.verified else '*'}" for row in rows}
     assert len(rows) == len(found) == 41
     assert found == transcribed.ECTS_HOURS
 

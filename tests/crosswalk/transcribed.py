@@ -14,9 +14,7 @@ FRAMEWORKS: Final = {
         "al-nqf ba-nqf xk-nqf cz-nsk bg-nqf mt-mqf cy-nqf no-nkr is-isqf si-sqf me-nqf mk-nqf rs-nqf ch-nqf-vpet ua-nqf"
     ),
     "1.4 Australia, New Zealand, Hong Kong": "nz-nzqcf hk-hkqf au-aqf",
-    "1.5 Asia": (
-        "aqrf my-mqf ph-pqf id-kkni th-nqf vn-vqf kh-nqf bn-bdqf la-nqf mm-nqf sg-wsq in-ncrf in-nsqf"
-    ),
+    "1.5 Asia": ("aqrf my-mqf ph-pqf id-kkni th-nqf vn-vqf kh-nqf bn-bdqf la-nqf mm-nqf sg-wsq in-ncrf in-nsqf"),
     "1.6 Africa, Gulf": "za-nqf sadc-qf acqf eac-qf ecowas-qf ae-nqf sa-sqf bh-qf om-nqf",
     "1.7 North America": "ca-cdqf ca-on-oqf",
     "1.9 bearers of colliding names": "sc-nqf to-nqf",

@@ -22,9 +22,7 @@ SCALARS = WORDS | st.integers(0, 999)
 KEYS = st.sampled_from(["name", "Größe", "キー", "k 1", "2026", "😀", "on"])
 TREES = st.recursive(
     SCALARS,
-    lambda child: (
-        st.lists(child, min_size=1, max_size=3) | st.dictionaries(KEYS, child, min_size=1, max_size=3)
-    ),
+    lambda child: st.lists(child, min_size=1, max_size=3) | st.dictionaries(KEYS, child, min_size=1, max_size=3),
     max_leaves=12,
 )
 ROOTS = st.lists(TREES, min_size=1, max_size=3) | st.dictionaries(KEYS, TREES, min_size=1, max_size=4)
@@ -217,9 +215,7 @@ def test_a_block_of_text_ends_with_its_last_character(c_loader: bool) -> None:
 
 @both_parsers
 def test_some_characters_of_a_text_can_be_located(c_loader: bool) -> None:
-    document = yaml(
-        "a: 12 weeks x 10 hh\nb: 'x yy'\nc: 'it''s yy'\nd: two\n  lines\ne: {f: 1.50}\n", c_loader
-    )
+    document = yaml("a: 12 weeks x 10 hh\nb: 'x yy'\nc: 'it''s yy'\nd: two\n  lines\ne: {f: 1.50}\n", c_loader)
     assert document.locate_part(("a",), 14, 2) == Span(1, 18, 1, 20)
     assert document.locate_part(("a",), 15, 2) == document.locate(("a",))
     assert document.locate_part(("b",), 2, 2) == Span(2, 7, 2, 9)

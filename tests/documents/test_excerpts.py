@@ -75,9 +75,7 @@ def test_without_a_span_or_a_source_less_is_shown() -> None:
         ("ab: ", 3, 3, "ab:", "   ^"),
     ],
 )
-def test_the_caret_stands_under_what_is_meant(
-    line: str, start: int, end: int, source: str, caret: str
-) -> None:
+def test_the_caret_stands_under_what_is_meant(line: str, start: int, end: int, source: str, caret: str) -> None:
     _, _, _, shown_line, carets = excerpt_lines(at(line, start, end))
     assert shown_line == f" 1 | {source}"
     assert carets == f"   | {caret}"
@@ -137,7 +135,5 @@ def test_the_pieces_say_what_they_are() -> None:
 def test_what_is_shown_cannot_move_the_cursor(text: str) -> None:
     out = shown(text)
     assert not any(ord(character) < 32 or 0x7F <= ord(character) < 0xA0 for character in out)
-    assert not set(out) & set(
-        "\u202a\u202b\u202d\u202e\u2066\u2067\u2068\u2069\u2028\u2029\u200e\u200f\ufeff"
-    )
+    assert not set(out) & set("\u202a\u202b\u202d\u202e\u2066\u2067\u2068\u2069\u2028\u2029\u200e\u200f\ufeff")
     assert cells(out) >= 0

@@ -240,8 +240,6 @@ def test_a_damaged_file_never_crashes() -> None:
         damaged = list(text)
         for _ in range(chance.randint(1, 4)):
             place = chance.randrange(len(damaged))
-            damaged[place : place + chance.randint(0, 2)] = chance.choice(
-                list("\t\n :#'\"[]{}-&*!|>%@,x\u00a0")
-            )
+            damaged[place : place + chance.randint(0, 2)] = chance.choice(list("\t\n :#'\"[]{}-&*!|>%@,x\u00a0"))
         broken = "".join(damaged)
         check_outcome(broken, lambda broken=broken: read_yaml(Source("x", broken)))

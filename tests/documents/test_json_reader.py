@@ -11,21 +11,14 @@ from documents.document_helpers import json, marked, refused_json, start_of
 from mcdef.documents.place import Span
 
 VALUES = st.recursive(
-    st.none()
-    | st.booleans()
-    | st.integers(-(10**18), 10**18)
-    | st.text(st.characters(exclude_categories=["Cs"])),
-    lambda child: (
-        st.lists(child, max_size=4) | st.dictionaries(st.text('abé"\\\n', max_size=4), child, max_size=4)
-    ),
+    st.none() | st.booleans() | st.integers(-(10**18), 10**18) | st.text(st.characters(exclude_categories=["Cs"])),
+    lambda child: st.lists(child, max_size=4) | st.dictionaries(st.text('abé"\\\n', max_size=4), child, max_size=4),
     max_leaves=20,
 )
 
 
 @given(VALUES, st.sampled_from([None, 0, 2]), st.booleans())
-def test_what_the_standard_library_writes_is_read(
-    value: object, indent: int | None, ascii_only: bool
-) -> None:
+def test_what_the_standard_library_writes_is_read(value: object, indent: int | None, ascii_only: bool) -> None:
     assert json(standard_json.dumps(value, indent=indent, ensure_ascii=ascii_only)).data == value
 
 

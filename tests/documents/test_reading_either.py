@@ -34,9 +34,7 @@ def refused(path: str, text: str) -> Problem:
         (STDIN, "a: b", {"a": "b"}),
     ],
 )
-def test_the_format_is_chosen_by_path_and_for_standard_input_by_content(
-    path: str, text: str, data: Data
-) -> None:
+def test_the_format_is_chosen_by_path_and_for_standard_input_by_content(path: str, text: str, data: Data) -> None:
     assert read_document(Source(path, text)).data == data
 
 

@@ -41,7 +41,7 @@ def test_credit_without_a_system_stays_without_one() -> None:
 
 def test_an_unknown_system_is_refused_at_its_place() -> None:
     (error,) = refused("name: A\ncredits: 5 ETCS")
-    assert (error.code, error.place) == ("unknown-credit-system", "offer.yaml:2:10")
+    assert (error.code, error.place) == ("unknown-credit-system", "offer.yaml:2:12")
     assert error.help is not None
     assert "ECTS" in error.help
 

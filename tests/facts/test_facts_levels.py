@@ -79,7 +79,7 @@ def test_a_bare_level_in_the_united_kingdom_is_refused_with_what_to_write() -> N
 
 def test_all_levels_that_cannot_be_read_are_named_at_once() -> None:
     found = refused("level:\n  - AQF 8\n  - EQF 9")
-    assert [error.place for error in found] == ["offer.yaml:2:5", "offer.yaml:3:5"]
+    assert [error.place for error in found] == ["offer.yaml:2:5", "offer.yaml:3:9"]
 
 
 def test_levels_of_two_frameworks_that_agree_are_one_level() -> None:

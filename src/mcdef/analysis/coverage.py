@@ -118,9 +118,13 @@ def _idle(entries: Sequence[Data], excused: Sequence[Excused], items: Sequence[I
 
 
 def _refuted(excused: Sequence[Excused], remedies: Remedies) -> list[Stale]:
-    """Entries that say of something that nothing shows it, and a credential does."""
-    cases = [(one.entry, remedies.of(one.item).case) for one in excused]
-    return [Stale(entry, _say("uncovered-can-be"), case) for entry, case in cases if case is not None]
+    """Entries that say of something that nothing shows it, and a credential does that makes sense."""
+    found = [(one.entry, remedies.of(one.item)) for one in excused]
+    return [
+        Stale(entry, _say("uncovered-can-be"), remedy.case)
+        for entry, remedy in found
+        if remedy.case is not None and not remedy.doubtful
+    ]
 
 
 def _mapping(data: Any) -> Data | None:

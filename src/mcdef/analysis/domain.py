@@ -35,11 +35,11 @@ class Domain:
 
     def below(self, limit: Fraction) -> Fraction | None:
         """A number just below: one step, or half the way where there is less room; nothing if there is none."""
-        return self._first(self.low, limit, limit - step(limit))
+        return self._first(None, limit, limit - step(limit))
 
     def above(self, limit: Fraction) -> Fraction | None:
         """The same upwards."""
-        return self._first(limit, self.high, limit + step(limit))
+        return self._first(limit, None, limit + step(limit))
 
     def between(self, low: Fraction, high: Fraction) -> Fraction | None:
         """A number between two others, as near to the first as people write it."""

@@ -96,6 +96,7 @@ class Search:
         wanted = Truth.NOT_MET if item.side == "fails" else Truth.UNKNOWN
         found: list[Found] = []
         nearest = [(base, look) for base in bases if (look := self._look(base)) is not None]
+        found += [Found(base, look) for base, look in nearest if item.shown(look.verdict, look.decided_by, look.facts)]
         seen = {repr(base) for base, _ in nearest}
         for _ in range(_CHANGES):
             reached: list[tuple[int, Data, Look]] = []

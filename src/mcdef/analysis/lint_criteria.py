@@ -52,7 +52,7 @@ def _test_warnings(
 ) -> Iterator[Problem]:
     if (code := _constant(test, criterion, specs)) is not None:
         yield where.warning(code, at, id=name)
-    if (found := weaker(test, specs)) is not None:
+    elif (found := weaker(test, specs)) is not None:
         yield _weaker(name, found, at, where)
     for measures in measures_of(test):
         read = [fact for measure in measures for fact in facts_of(measure)]

@@ -29,10 +29,12 @@ def together_warnings(definition: Definition, where: Where, specs: Specs) -> Ite
 
 
 def _idle(one: Criterion, other: Criterion, reading: Reading, specs: Specs) -> str | None:
+    """What is idle about one criterion beside another. Of two that are one test and bind alike, the later repeats."""
     if not _comparable(one, other):
         return None
-    if _repeats(one, other, reading, specs):
-        return "repeats-another"
+    if equivalent(one.test, other.test, specs):
+        earlier = reading.criteria.index(one) < reading.criteria.index(other)
+        return None if one.kind is other.kind and earlier else "repeats-another"
     return "implied-by-another" if one.kind is other.kind and _implied(one, other, specs) else None
 
 
@@ -57,13 +59,6 @@ def _comparable(one: Criterion, other: Criterion) -> bool:
         and other.evidence != "unverified"
         and bool(set(facts_of(one.test)) & set(facts_of(other.test)))
     )
-
-
-def _repeats(one: Criterion, other: Criterion, reading: Reading, specs: Specs) -> bool:
-    """Whether the two are one test. Of two that bind alike, the later one repeats."""
-    if one.kind is other.kind and reading.criteria.index(one) < reading.criteria.index(other):
-        return False
-    return equivalent(one.test, other.test, specs)
 
 
 def _implied(one: Criterion, other: Criterion, specs: Specs) -> bool:

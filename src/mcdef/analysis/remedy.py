@@ -30,10 +30,14 @@ _LONGEST_NAME: Final = 60
 
 @dataclass(frozen=True, slots=True)
 class Remedy:
-    """A case to add, or an exception with its proof; neither where nothing was found and nothing proved."""
+    """A case to add, or an exception with its proof; neither where nothing was found and nothing proved.
+
+    ``doubtful``: what the case states does not fit together, as where a statement contradicts what follows.
+    """
 
     case: Data | None = None
     exception: Data | None = None
+    doubtful: bool = False
 
     @property
     def cannot(self) -> str | None:
@@ -68,7 +72,7 @@ class Remedies:
                 search = Search(bench, self.specs, Writer(self.library.crosswalk))
                 found = search.find(item, self._bases(bench))
                 if found is not None:
-                    return Remedy(case=self._case(item, reading, found))
+                    return Remedy(self._case(item, reading, found), doubtful=found.look.warnings > 0)
         return None
 
     def _bases(self, bench: Bench) -> list[Data]:

@@ -48,7 +48,8 @@ class Writer:
 def _placed_ways(data: Data, fact: str, value: Value) -> Iterator[Data]:
     place = PLACES[fact]
     if value is UNKNOWN:
-        yield removed(data, place)
+        both = place[0] == "awarding_body" and "awarding_body" not in data  # one provider is both bodies
+        yield removed(data, ("provider", *place[1:]) if both else place)
         if len(place) > 1 and place[0] != "provider":
             yield removed(data, place[:1])
         return

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from mcdef.credential.mistake import Mistake
     from mcdef.crosswalk.errors import CrosswalkError
     from mcdef.crosswalk.page import Page
     from mcdef.crosswalk.tables import Crosswalk
@@ -97,7 +98,7 @@ def _page(text: str, to: str | None, country: str | None, on: date | None, table
     except CrosswalkError as refused:
         raise _refused(refused) from None
     except Mistake as mistake:
-        raise McdefError(_problem(mistake.code, mistake.params)) from None
+        raise McdefError(_mistaken(mistake, written)) from None
 
 
 def _problem(code: str, params: Mapping[str, Any]) -> Problem:
@@ -106,6 +107,23 @@ def _problem(code: str, params: Mapping[str, Any]) -> Problem:
 
     message, help_ = say(code, **params)
     return Problem("error", code, message, help_)
+
+
+def _mistaken(mistake: Mistake, text: str) -> Problem:
+    """An amount that cannot be read, with the whole as it should be where that leaves no doubt."""
+    from dataclasses import replace
+
+    from mcdef.documents.corrections import corrected_line
+    from mcdef.documents.document import Document
+    from mcdef.documents.source import Source
+
+    made = _problem(mistake.code, mistake.params)
+    if mistake.start is None or mistake.length is None:
+        return made
+    source = Source("", text)
+    span = source.span(mistake.start, mistake.start + mistake.length)
+    corrected = corrected_line(mistake.code, mistake.params, Document(source, text), span)
+    return made if corrected is None else replace(made, help=f"{made.help}\n{corrected}")
 
 
 def _refused(error: CrosswalkError) -> McdefError:

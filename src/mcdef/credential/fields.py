@@ -69,7 +69,7 @@ def read_text(value: object) -> str:
         return value.strip()
     if isinstance(value, dict | list):
         raise Mistake("text-expected")
-    raise Mistake("text-needs-quotes", written=str(value).lower() if isinstance(value, bool) else value)
+    raise Mistake("text-needs-quotes", written=value)
 
 
 def _refuse_no_answer(text: str) -> None:

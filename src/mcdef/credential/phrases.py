@@ -53,10 +53,17 @@ def read_phrases(text: str, table: Mapping[str, Said]) -> dict[str, object]:
     """
     said: dict[str, object] = {}
     kinds: list[str] = []
-    for phrase in (piece.strip() for piece in text.split(",")):
-        rest = _take_leading(phrase, table, said)
-        if rest and _NEGATION.search(rest.lower()):
-            raise Mistake("not-understood", value=rest, expected=[known for known in table if known != rest])
+    for piece in re.finditer("[^,]+", text):
+        phrase = piece[0].strip()
+        try:
+            rest = _take_leading(phrase, table, said)
+            if rest and _NEGATION.search(rest.lower()):
+                known = [one for one in table if one != rest]
+                at = len(phrase) - len(rest)
+                raise Mistake("not-understood", start=at, length=len(rest), value=rest, expected=known)
+        except Mistake as mistake:
+            mistake.start = (mistake.start or 0) + piece.start() + len(piece[0]) - len(piece[0].lstrip())
+            raise
         if rest:
             kinds.append(rest)
     if kinds:
@@ -74,7 +81,8 @@ def _take_leading(phrase: str, table: Mapping[str, Said], said: dict[str, object
             return rest
         key, value = table[known]
         if said.get(key, value) != value:
-            raise Mistake("phrases-disagree", one=known, key=key)
+            start = len(phrase) - len(rest)
+            raise Mistake("phrases-disagree", start=start, length=len(known), one=known, key=key)
         said[key] = value
         rest = rest[len(known) :].strip()
     return rest

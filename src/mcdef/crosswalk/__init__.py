@@ -1,8 +1,9 @@
 """Levels and credits from one system to another, by rows that somebody published; every row has a source and a grade.
 
-:mod:`.tables` holds the rows, :mod:`.lint` checks them, :mod:`.names` finds what somebody wrote; :mod:`.levels` reads
-levels and :mod:`.eqf` converts them; :mod:`.credits` gives hours, :mod:`.ects` the size in ECTS; :mod:`.consistency`
-sees what does not fit together. The rules that docstrings name:
+:mod:`.tables` holds the rows, :mod:`.lint` and :mod:`.shapes` check them, :mod:`.names` finds what somebody wrote;
+:mod:`.levels` reads levels (:mod:`.uris` those of EU Vocabularies) and :mod:`.eqf` converts them; :mod:`.credits` gives
+hours, :mod:`.ects` the size in ECTS; :mod:`.consistency` sees what does not fit together; :mod:`.page` says all that
+can be said of one level or amount. The rules that docstrings name:
 
 1. Exact numbers; an open end is open; only what is shown is rounded, and outward.
 2. Ranges multiply end by end; division swaps the ends.

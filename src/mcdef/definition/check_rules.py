@@ -77,8 +77,6 @@ def surroundings_of(definitions: Mapping[str, Data], systems: frozenset[str]) ->
 
 def check_rules(document: Document, base: Data, around: RuleSurroundings) -> list[Problem]:
     """Everything wrong with a file of rules that is laid upon those of ``base``."""
-    if document.data is None:  # an empty file
-        return []
     first = list(_twice(document, base)) or [
         _placed(document, Fault("empty-value", at, {})) for at in nothing_in(document.data)
     ]

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from mcdef.crosswalk.lint import check
-from mcdef.crosswalk.shapes import ID, ROWS, SOURCES, URIS, errors_of
+from mcdef.crosswalk.shape_values import ID
+from mcdef.crosswalk.shapes import ROWS, SOURCES, URIS, errors_of
 from mcdef.definition.files import CROSSWALKS, plain
 from mcdef.documents.document import Document
 from mcdef.documents.place import Pointer

@@ -44,11 +44,10 @@ def corrected_line(code: str, params: Mapping[str, Any], document: Document, spa
 def number_cut_in_two(document: Document, pointer: Pointer) -> tuple[str, Span] | None:
     """The number that a comma cuts in braces, and its place: ``{hours: 3,5}`` has a key ``5`` without a value."""
     *owner, key = pointer
-    try:
-        siblings = document.within(tuple(owner)).data
-    except LookupError:
+    siblings = document.value_at(tuple(owner))
+    if not isinstance(siblings, dict) or not isinstance(key, str) or not key.isdecimal():
         return None
-    if not isinstance(siblings, dict) or not isinstance(key, str) or not key.isdecimal() or siblings[key] is not None:
+    if siblings.get(key, key) is not None:
         return None
     before = next((one for one, after in zip(siblings, list(siblings)[1:], strict=False) if after == key), None)
     whole = None if before is None else document.raw((*owner, before))

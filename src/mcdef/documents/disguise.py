@@ -23,12 +23,7 @@ def find_disguise(source: Source) -> Problem | None:
     lines = [line for line in head.splitlines()[:20] if line.strip()]
     for separator, fewest in ((";", 1), ("\t", 1), (",", 2)):
         counts = {line.count(separator) for line in lines[:2]}
-        if (
-            len(lines) > 1
-            and len(counts) == 1
-            and min(counts) >= fewest
-            and not any(map(_ENTRY.match, lines[:2]))
-        ):
+        if len(lines) > 1 and len(counts) == 1 and min(counts) >= fewest and not any(map(_ENTRY.match, lines[:2])):
             return problem("table-not-yaml", source=source, span=source.span(0, 1))
     if lines and all(map(_TIGHT.match, lines)):
         start = len(source.text) - len(source.text.lstrip())

@@ -85,6 +85,10 @@ class Document:
             return self.source.span(extent[0], extent[1])
         return self.source.span(start, min(start + 1, len(self.source.text)))
 
+    def value_at(self, pointer: Pointer) -> Data:
+        """The value that a pointer means, walked as in :meth:`locate`."""
+        return self._walk(pointer)[0]
+
     def locate_part(self, pointer: Pointer, start: int, length: int) -> Span:
         """The span of some characters of a text value; of the whole where it was not written in one piece."""
         data, _ = self._walk(pointer)

@@ -30,8 +30,7 @@ class Tree:
         """The pointer to the mapping or list being filled: each enclosing one points at its newest child."""
         # The first frame is the root's own, a list of one value that is no part of the document.
         return tuple(
-            next(reversed(mapping)) if mapping is not None else len(items) - 1
-            for mapping, items, _ in self.stack[1:]
+            next(reversed(mapping)) if mapping is not None else len(items) - 1 for mapping, items, _ in self.stack[1:]
         )
 
     def child(self, key: str | None, items: list[Data]) -> Pointer:

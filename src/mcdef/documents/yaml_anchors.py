@@ -98,9 +98,7 @@ class Anchors:
             if not named.used and not self._tree.warned_enough:
                 end = named.start + 1 + len(named.name)
                 quoted = quoted_at(self._tree.source, named.start)
-                self._tree.warn(
-                    "unused-anchor", named.start, end, named.pointer, name=named.name, quoted=quoted
-                )
+                self._tree.warn("unused-anchor", named.start, end, named.pointer, name=named.name, quoted=quoted)
 
 
 def _measure(value: Data) -> tuple[int, int]:

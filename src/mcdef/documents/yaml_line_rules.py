@@ -114,12 +114,7 @@ def _list_beside_key(line: str, stop: Stop) -> Finding | None:
 
 def _sign_first(line: str, stop: Stop) -> Finding | None:
     entry = _take_apart(line)
-    if (
-        entry is None
-        or entry.value[0] not in _SIGNS
-        or stop.column is None
-        or stop.column < entry.value_column
-    ):
+    if entry is None or entry.value[0] not in _SIGNS or stop.column is None or stop.column < entry.value_column:
         return None
     if entry.value[0] in "[{" and not _BRACKETED.match(entry.value):
         return None

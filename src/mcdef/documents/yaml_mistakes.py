@@ -25,9 +25,7 @@ from mcdef.documents.yaml_quotes import quoted_at
 __all__ = ["explain"]
 
 # What YAML does not allow in a text at all (1.2, 5.1).
-_FORBIDDEN: Final = re.compile(
-    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
-)
+_FORBIDDEN: Final = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 _NAMING: Final = re.compile("anchor|alias")
 _HALF: Final = re.compile(r"\\u[dD][89a-fA-F]")
 
@@ -148,9 +146,7 @@ def _on_lines(source: Source, error: Any, at: int, opened: int) -> tuple[Finding
 
 
 def _line_before(source: Source, line: int) -> int | None:
-    return next(
-        (number for number in range(line - 1, max(0, line - 20), -1) if source.line(number).strip()), None
-    )
+    return next((number for number in range(line - 1, max(0, line - 20), -1) if source.line(number).strip()), None)
 
 
 def _one(source: Source, offset: int) -> Span:

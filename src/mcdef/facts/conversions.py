@@ -25,6 +25,7 @@ from mcdef.facts.statements import Statement, whole_numbers
 from mcdef.facts.vocabulary import system_fact
 from mcdef.logic.possibilities import ABSENT, UNKNOWN, Choice, Numbers, Value
 
+_ABOUT_A_FRAMEWORK: Final = ("unknown-framework", "framework-needs-country", "level-missing")
 LESSON: Final = Fraction(3, 4)  # hours, at the least: a lesson lasts 45 to 60 minutes
 CONTACT_NOTE: Final = "contact time is a part of the workload: a lower bound"
 
@@ -195,7 +196,8 @@ def _level(level: Level, at: Pointer, crosswalk: Crosswalk, where: Where) -> Ite
         try:
             statement = read()
         except CrosswalkError as error:
-            yield Refused(error, pointer)
+            about_name = pointer[-1] == "level" and error.code in _ABOUT_A_FRAMEWORK
+            yield Refused(error, (*at, "framework") if about_name else pointer)
             continue
         yield from _stated_level(statement, pointer, crosswalk, where)
 

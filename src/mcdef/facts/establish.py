@@ -15,6 +15,8 @@ from mcdef.credential.read import Described
 from mcdef.crosswalk.consistency import Finding, credits_together, levels_together
 from mcdef.crosswalk.conversion import Conversion
 from mcdef.crosswalk.tables import Crosswalk
+from mcdef.documents.document import Document
+from mcdef.documents.place import Span
 from mcdef.documents.problem import McdefError, Problem, Severity
 from mcdef.facts.close import closed, closed_lists, closures
 from mcdef.facts.conversions import LESSON, Converted, Made, Refused, Remark, convert
@@ -191,9 +193,18 @@ def _refusal(refused: Refused, described: Described) -> Problem:
         say(error.code, **error.params)[0],
         error.help,
         described.document.source,
-        described.document.locate(pointer),
+        _span_of(error.params, described.document, pointer),
         described.document.base + pointer,
     )
+
+
+def _span_of(params: Mapping[str, Any], document: Document, pointer: Pointer) -> Span:
+    """The place of what is refused: the framework, level or system alone, where the text names more than it."""
+    written = document.value_at(pointer)
+    part = next((str(params[name]) for name in ("written", "level", "name", "framework") if name in params), "")
+    if isinstance(written, str) and part and part != written and part in written:
+        return document.locate_part(pointer, written.rindex(part), len(part))
+    return document.locate(pointer)
 
 
 def _remark(remark: Remark, described: Described) -> Problem:

@@ -8,18 +8,14 @@ from mcdef.messages.text import Text
 
 __all__ = ["TEXTS"]
 
-_SAVE_AS_UTF8: Final = (
-    "save the file as UTF-8: in Notepad with Save As and Encoding “UTF-8”, in Excel as “CSV UTF-8”"
-)
+_SAVE_AS_UTF8: Final = "save the file as UTF-8: in Notepad with Save As and Encoding “UTF-8”, in Excel as “CSV UTF-8”"
 _ALIGN: Final = (
     "lines that belong together begin in the same column; what belongs to a key stands two spaces further in"
 )
 
 TEXTS: Final[dict[str, Text]] = {
     # --- files and what is in them
-    "file-missing": Text(
-        "there is no file `{path}`", "check the spelling of the path and the folder you are in"
-    ),
+    "file-missing": Text("there is no file `{path}`", "check the spelling of the path and the folder you are in"),
     "file-is-folder": Text("`{path}` is a folder, and a file is needed here", "name a file in it"),
     "file-not-regular": Text("`{path}` is no ordinary file", "write its content to a file and name that"),
     "file-forbidden": Text(
@@ -39,9 +35,7 @@ TEXTS: Final[dict[str, Text]] = {
         "this is an old Office file (.xls, .doc), not a text file",
         "open it and save it as .xlsx or as “CSV UTF-8”",
     ),
-    "rtf-not-text": Text(
-        "this is a formatted document (RTF), not plain text", "save it as “plain text”, in UTF-8"
-    ),
+    "rtf-not-text": Text("this is a formatted document (RTF), not plain text", "save it as “plain text”, in UTF-8"),
     "pdf-not-text": Text("this is a PDF, not a text file", "copy what it says into a description in YAML"),
     "utf-16": Text("the file is written in UTF-16", _SAVE_AS_UTF8),
     "not-utf-8": Text("the file is not UTF-8: the byte {byte} cannot be read", _SAVE_AS_UTF8),
@@ -90,9 +84,7 @@ TEXTS: Final[dict[str, Text]] = {
     "duplicate-key": Text(
         "the key `{key}` is given twice; the first is on line {line}", "keep one of the two, or rename one"
     ),
-    "empty-key": Text(
-        "there is no key before the colon", "write the name of a field, such as `name`, before it"
-    ),
+    "empty-key": Text("there is no key before the colon", "write the name of a field, such as `name`, before it"),
     "complex-key": Text(
         "a key must be a single text",
         "write `key: value`; put a value that begins with a brace or a `*` in quotes",
@@ -151,9 +143,7 @@ TEXTS: Final[dict[str, Text]] = {
         "a list cannot begin on the line of its key",
         "begin it on the next line:\n{key}:\n  {item}",
     ),
-    "colon-in-text": Text(
-        "a second colon on the line: a text that contains `: ` needs quotes", "write\n{corrected}"
-    ),
+    "colon-in-text": Text("a second colon on the line: a text that contains `: ` needs quotes", "write\n{corrected}"),
     "partly-quoted": Text("the quotes must enclose the whole text", "write\n{corrected}"),
     "sign-first": Text("a text that begins with `{sign}` needs quotes", "write\n{corrected}"),
     "quote-open": Text(
@@ -201,16 +191,12 @@ TEXTS: Final[dict[str, Text]] = {
     "json-word": Text(
         "`{word}` is no value in JSON", "write true, false, null or a number, or put a text in double quotes"
     ),
-    "json-not-finite": Text(
-        "`{word}` is no number that a credential can have", "write null, or leave the key out"
-    ),
+    "json-not-finite": Text("`{word}` is no number that a credential can have", "write null, or leave the key out"),
     "json-number": Text(
         "`{number}` is no number in JSON",
         "write a point instead of a comma, no zero in front, a digit on both sides of the point",
     ),
-    "json-comment": Text(
-        "JSON has no comments", "delete it, or write the file in YAML, where `#` begins a comment"
-    ),
+    "json-comment": Text("JSON has no comments", "delete it, or write the file in YAML, where `#` begins a comment"),
     "json-open": Text(
         "the file ends before `{bracket}` of line {line} is closed",
         "it may have been cut off; add what is missing",
@@ -219,9 +205,7 @@ TEXTS: Final[dict[str, Text]] = {
     "json-line-break": Text(
         "a text in JSON has no line break or tab in it", "write \\n for a line break, \\t for a tab"
     ),
-    "json-backslash": Text(
-        "a backslash in JSON begins a code, and this is none", "write the backslash twice: \\\\"
-    ),
+    "json-backslash": Text("a backslash in JSON begins a code, and this is none", "write the backslash twice: \\\\"),
     "json-extra": Text(
         "the file goes on after its end",
         "one file holds one value; put several descriptions in a list, or one on each line of a file .ndjson",

@@ -39,18 +39,27 @@ def line(*pieces: str | Piece) -> Line:
 
 
 def wrapped(
-    text: str, width: int, *, indent: str = "", hanging: str | None = None, style: str = "", whole: bool = True
+    text: str,
+    width: int,
+    *,
+    indent: str = "",
+    hanging: str | None = None,
+    style: str = "",
+    whole: bool = True,
+    encoding: str | None = None,
 ) -> list[Line]:
     """A text broken at blanks, and within a word only where the word is wider than the room there is.
 
-    A path or an address stays ``whole`` all the same, so that it can be copied.
+    A path or an address stays ``whole`` all the same, so that it can be copied. What an ``encoding`` cannot show is
+    spelled out.
     """
     further = indent if hanging is None else hanging
     lines: list[str] = []
     current, empty = indent, True
     for word in filter(None, _BLANKS.split(text)):
-        for part in _parts(shown(word), width - cells(further), whole=whole and "/" in word):
-            if not empty and cells(current) + 1 + cells(part) > width:
+        room = None if whole and "/" in word else width - cells(further)
+        for part in _parts(word, room, encoding):
+            if not empty and cells(f"{current} {part}") > width:
                 lines.append(current)
                 current, empty = further, True
             current += part if empty else f" {part}"
@@ -65,18 +74,20 @@ def padded(text: str, width: int) -> str:
     return text + " " * (width - cells(text))
 
 
-def _parts(word: str, room: int, *, whole: bool) -> Iterator[str]:
-    """A word, or pieces of it that each fit a line."""
-    if whole or cells(word) <= room:
-        yield word
+def _parts(word: str, room: int | None, encoding: str | None) -> Iterator[str]:
+    """A word as it is shown, or pieces of it that each fit a line; what is spelled out stays in one piece."""
+    every = shown(word, encoding)
+    if room is None or cells(every) <= room:
+        yield every
         return
     part, used = "", 0
-    for cluster, width in clusters(word):
-        if part and used + width > room:
+    for cluster, _ in clusters(word):
+        sign = shown(cluster, encoding)
+        if part and used + cells(sign) > room:
             yield part
             part, used = "", 0
-        part += cluster
-        used += width
+        part += sign
+        used += cells(sign)
     yield part
 
 

@@ -145,13 +145,14 @@ def _not_written(error: OSError) -> Exception:
 def _spelled(lines: Iterable[Line], stream: TextIO) -> Iterator[Line]:
     """The lines with what the stream's encoding cannot show spelled out, and broken anew where that made them wider."""
     for one in lines:
-        text = shown(one.text, stream.encoding)
-        if text == one.text:
+        text = one.text
+        if shown(text, stream.encoding) == text:
             yield one
         elif len(one.pieces) == 1:
             indent = text[: len(text) - len(text.lstrip())]
             width = width_of(stream)
-            whole = cells(one.text) > width
-            yield from wrapped(text, width, indent=indent, style=one.pieces[0][1], whole=whole)
+            whole = cells(text) > width
+            style = one.pieces[0][1]
+            yield from wrapped(text, width, indent=indent, style=style, whole=whole, encoding=stream.encoding)
         else:
             yield Line(tuple((shown(piece, stream.encoding), style) for piece, style in one.pieces))

@@ -27,6 +27,7 @@ from mcdef.verdict.settle import settling, settling_test
 
 _NOTHING: Final[Mapping[int, CriterionResult]] = {}
 
+
 def decide(
     definition: Definition,
     reading: Reading,
