@@ -20,6 +20,7 @@ COMMANDS = (
     "judge",
     "new",
     "schema",
+    "completion",
     "help",
     "definitions list",
     "definitions show",

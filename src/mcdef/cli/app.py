@@ -11,7 +11,7 @@ from typing import Annotated, TextIO
 
 import typer
 
-from mcdef.cli import classify, crosswalk, definition_files, definitions, explain, help, judge, new, schema
+from mcdef.cli import classify, complete, crosswalk, definition_files, definitions, explain, help, judge, new, schema
 from mcdef.cli.exits import Exit
 
 app = typer.Typer(
@@ -29,6 +29,7 @@ app.command("crosswalk")(crosswalk.crosswalk)
 app.command("judge")(judge.judge)
 app.command("new")(new.new)
 app.command("schema")(schema.schema)
+app.command("completion")(complete.completion)
 app.command("help")(help.help_)
 definitions.app.command("new")(definition_files.new)
 definitions.app.command("stale")(definition_files.stale)
@@ -56,6 +57,7 @@ def run() -> int:
     from mcdef.outputs.streams import prepare
 
     prepare()
+    complete.prepare_completion()
     stdout = sys.stdout
     try:
         code = _code_of(stdout)

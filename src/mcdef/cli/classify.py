@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from mcdef.cli.complete import definition_names, words
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
@@ -25,7 +27,13 @@ def classify(
     files: Annotated[list[str], typer.Argument(metavar="FILE…", help="Descriptions; - for standard input.")],
     definition: Annotated[
         list[str] | None,
-        typer.Option("--definition", "-d", metavar="NAME", help="Id, family, tag, id@reading, or all. Repeatable."),
+        typer.Option(
+            "--definition",
+            "-d",
+            metavar="NAME",
+            help="Id, family, tag, id@reading, or all. Repeatable.",
+            autocompletion=definition_names,
+        ),
     ] = None,
     reading: Annotated[
         list[str] | None,
@@ -49,7 +57,16 @@ def classify(
         typer.Option("--why", metavar="minimal", help="minimal: the fewest stated facts that force a verdict."),
     ] = None,
     brief: Annotated[bool, typer.Option("--brief", help="Verdicts only, without the reasons.")] = False,
-    format: Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="text, json or ndjson.")] = "text",
+    format: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help="text, json or ndjson.",
+            autocompletion=words("text", "json", "ndjson"),
+        ),
+    ] = "text",
 ) -> None:
     """Say under which definitions a credential counts, under which not, and what would settle the rest."""
     from mcdef.catalogue.classify import Asked

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from mcdef.cli.complete import definition_names
+
 if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
@@ -57,7 +59,12 @@ def _is_shipped(folder: Path) -> bool:
 
 def stale(
     names: Annotated[
-        list[str] | None, typer.Argument(metavar="[NAME…]", help="Ids, families or tags; default: all, and tables too.")
+        list[str] | None,
+        typer.Argument(
+            metavar="[NAME…]",
+            help="Ids, families or tags; default: all, and tables too.",
+            autocompletion=definition_names,
+        ),
     ] = None,
     definitions: Annotated[
         list[str] | None,

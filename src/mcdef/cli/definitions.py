@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from mcdef.cli.complete import definition_names
+
 if TYPE_CHECKING:
     from mcdef.definition.library import Library
     from mcdef.definition.model import Definition
@@ -19,7 +21,10 @@ Folders = Annotated[
     list[str] | None,
     typer.Option("--definitions", metavar="FOLDER", help="Add the definitions of a folder. Repeatable."),
 ]
-Names = Annotated[list[str] | None, typer.Argument(metavar="[NAME…]", help="Ids, families or tags; default: all.")]
+Names = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[NAME…]", help="Ids, families or tags; default: all.", autocompletion=definition_names),
+]
 
 
 def _library(folders: list[str] | None) -> Library:
@@ -71,7 +76,9 @@ def list_definitions(
 
 @app.command("show")
 def show_definition(
-    name: Annotated[str, typer.Argument(metavar="ID", help="Id of a definition, or id@reading.")],
+    name: Annotated[
+        str, typer.Argument(metavar="ID", help="Id of a definition, or id@reading.", autocompletion=definition_names)
+    ],
     definitions: Folders = None,
 ) -> None:
     """Show what a definition asks, clause by clause, with sources, readings and notes."""

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from mcdef.cli.complete import explained_names, words
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
@@ -22,7 +24,9 @@ def explain(
         str,
         typer.Argument(
             metavar="NAME",
-            help="A definition, definition.criterion, definition@reading, fact, rule, framework, scheme or code.",
+            help="A definition, definition.criterion, definition@reading, fact, key of a description, rule, framework, "
+            "scheme or code.",
+            autocompletion=explained_names,
         ),
     ],
     definitions: Annotated[
@@ -31,7 +35,13 @@ def explain(
     ] = None,
     format: Annotated[
         str,
-        typer.Option("--format", "-f", metavar="FORMAT", help="text; markdown: a definition or clause to cite."),
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help="text; markdown: a definition or clause to cite.",
+            autocompletion=words("text", "markdown"),
+        ),
     ] = "text",
 ) -> None:
     """Say what a name means: a clause with its source and cases, a fact, a rule, a framework, a scheme, a message."""
@@ -102,6 +112,7 @@ def _clause(name: str, library: Library) -> tuple[Definition, Criterion] | None:
 
 
 def _others(name: str, library: Library, folders: list[Path], width: int) -> Iterator[Line]:
+    from mcdef.credential.model import Credential
     from mcdef.crosswalk.folding import fold
     from mcdef.definition.schemes import load_schemes
     from mcdef.messages.catalogue import codes, find_text
@@ -111,6 +122,9 @@ def _others(name: str, library: Library, folders: list[Path], width: int) -> Ite
     known_codes = list(codes())
     if name in known_codes:
         yield from pages.message_lines(name, find_text(name), width)
+        return
+    if (key := Credential.model_fields.get(name)) is not None:
+        yield from pages.key_lines(name, key.description or "", library, width)
         return
     schemes = load_schemes(folders)
     rows = schemes.named(name)
@@ -125,6 +139,7 @@ def _others(name: str, library: Library, folders: list[Path], width: int) -> Ite
     if rows or frameworks:
         return
     every = [*library.definitions, *library.fact_names(), *(rule.id for rule in library.rules.rules), *known_codes]
+    every += Credential.model_fields
     every += [framework.label for framework in library.crosswalk.frameworks.values()]
     raise _unknown(name, [*every, *(word for row in schemes.rows() for word in (row.id, *row.names))])
 

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+
+from mcdef.cli.complete import words
 
 GENERATED = ("facts",)
 
 
 def help_(
-    topic: Annotated[str | None, typer.Argument(metavar="[TOPIC]", help="exit-codes, formats or facts.")] = None,
+    context: typer.Context,
+    topic: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[TOPIC]",
+            help="exit-codes, formats, facts, or a command.",
+            autocompletion=words("exit-codes", "formats", "facts"),
+        ),
+    ] = None,
 ) -> None:
-    """Pages on exit codes, formats and facts."""
+    """Pages on exit codes, formats and facts, and on each command."""
     import sys
 
     from mcdef.messages.topics import TOPICS
@@ -28,7 +38,23 @@ def help_(
         from mcdef.outputs.facts import table_lines
 
         write_lines(table_lines(width_of(sys.stdout)), sys.stdout)
+    elif (page := _command_page(context, topic)) is not None:
+        write_text(page, sys.stdout)
     else:
         from mcdef.cli.options import unknown_word
 
-        raise unknown_word("unknown-topic", topic, topics)
+        raise unknown_word("unknown-topic", topic, [*topics, *_commands(context)])
+
+
+def _commands(context: typer.Context) -> dict[str, Any]:
+    return dict(getattr(context.find_root().command, "commands", {}))
+
+
+def _command_page(context: typer.Context, name: str) -> str | None:
+    """What ``mcdef NAME --help`` prints, if there is that command."""
+    command = _commands(context).get(name)
+    if command is None:
+        return None
+    settings = {"resilient_parsing": True, "help_option_names": context.help_option_names}
+    with command.make_context(f"mcdef {name}", [], **settings) as own:
+        return f"{own.get_help()}\n"

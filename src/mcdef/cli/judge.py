@@ -6,16 +6,21 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from mcdef.cli.complete import clause_names
+
 if TYPE_CHECKING:
     from mcdef.definition.library import Library
     from mcdef.definition.model import Criterion
     from mcdef.documents.document import Document
     from mcdef.documents.place import Pointer
+    from mcdef.documents.problem import McdefError
 
 
 def judge(
     file: Annotated[str, typer.Argument(metavar="FILE", help="The description.")],
-    criterion: Annotated[str, typer.Argument(metavar="CRITERION", help="For example unesco-2022.focused.")],
+    criterion: Annotated[
+        str, typer.Argument(metavar="CRITERION", help="For example unesco-2022.focused.", autocompletion=clause_names)
+    ],
     met: Annotated[bool | None, typer.Option("--met/--not-met", help="The decision.")] = None,
     by: Annotated[str, typer.Option("--by", metavar="WHO", help="Who decided.")] = "",
     because: Annotated[str, typer.Option("--because", metavar="WHY", help="Why.")] = "",
@@ -23,6 +28,9 @@ def judge(
     id_: Annotated[
         str | None, typer.Option("--id", metavar="ID", help="Which description, where the file holds several.")
     ] = None,
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Put this decision in the place of one that is there.")
+    ] = False,
     definitions: Annotated[
         list[str] | None,
         typer.Option("--definitions", metavar="FOLDER", help="Add the definitions of a folder. Repeatable."),
@@ -34,6 +42,7 @@ def judge(
 
     from mcdef.cli.options import read_day
     from mcdef.cli.problems import note_old_names
+    from mcdef.cli.writing import write_new
     from mcdef.definition.former import present_name
     from mcdef.definition.library import load_library
     from mcdef.documents.edit import with_entry
@@ -55,8 +64,13 @@ def judge(
     source = read_source(Path(file), file)
     if file.lower().endswith(".json"):
         raise McdefError(problem("judge-yaml-only", path=file))
-    where = _where(read_document(source), id_)
-    Path(file).write_text(with_entry(source.text, where, "judgements", entry), encoding="utf-8", newline="\n")
+    document = read_document(source)
+    where = _where(document, id_)
+    standing = _standing(document.within(where), criterion, library)
+    if standing is not None and not replace:
+        raise _judged(document.within(where), standing, criterion)
+    text = with_entry(source.text, where, "judgements", entry, instead_of=standing)
+    write_new(Path(file), text, force=True)
     write_text(f"{file}: {criterion} judged {'met' if met else 'not met'} by {by}", sys.stdout)
 
 
@@ -73,6 +87,33 @@ def _clause(name: str, library: Library) -> Criterion:
         ]
         raise unknown_word("unknown-clause", name, known)
     return found
+
+
+def _judgements(document: Document) -> list[Any]:
+    data = document.data
+    found = data.get("judgements") if isinstance(data, dict) else None
+    return found if isinstance(found, list) else []
+
+
+def _standing(document: Document, criterion: str, library: Library) -> int | None:
+    """The index of the decision on a criterion that a description has already."""
+    from mcdef.definition.former import present_name
+
+    names = [str(one.get("criterion")) if isinstance(one, dict) else "" for one in _judgements(document)]
+    present = [present_name(name, library.present) for name in names]
+    return present.index(criterion) if criterion in present else None
+
+
+def _judged(document: Document, index: int, criterion: str) -> McdefError:
+    from mcdef.documents.problem import McdefError, problem
+
+    standing = _judgements(document)[index]
+    decision = "met" if standing.get("met") is True else "not met"
+    span = document.locate(("judgements", index))
+    by = standing.get("by", "?")
+    return McdefError(
+        problem("already-judged", source=document.source, span=span, criterion=criterion, decision=decision, by=by)
+    )
 
 
 def _where(document: Document, id_: str | None) -> Pointer:

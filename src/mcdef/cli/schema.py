@@ -6,11 +6,20 @@ from typing import Annotated, Any
 
 import typer
 
+from mcdef.cli.complete import words
+
 SCHEMAS = ("credential", "definition", "report")
 
 
 def schema(
-    what: Annotated[str, typer.Argument(metavar="WHAT", help="credential, definition or report.")],
+    what: Annotated[
+        str,
+        typer.Argument(
+            metavar="WHAT",
+            help="credential, definition or report.",
+            autocompletion=words("credential", "definition", "report"),
+        ),
+    ],
 ) -> None:
     """Print the JSON Schema of a description, of a definition file, or of the report."""
     import json

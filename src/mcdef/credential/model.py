@@ -52,11 +52,14 @@ _AWARDS = {
     "degree": "degree", "qualification": "qualification", "listed qualification": "qualification", "other": "other",
     "certificate of the provider": "other", "none": "none",
 }  # fmt: skip
+_NAMED_ALIKE = re.compile(r"(certificate|zertifikat|certificat|certificado|diploma|cert)\Z", re.IGNORECASE)
 
 
 def _read_award(value: object) -> str:
     award = _AWARDS.get(value.strip().lower()) if isinstance(value, str) else None
     if award is None:
+        if isinstance(value, str) and _NAMED_ALIKE.search(value):
+            raise Mistake("award-of-any-kind", value=value)
         raise Mistake("unknown-value", value=value, expected=list(_AWARDS))
     return award
 

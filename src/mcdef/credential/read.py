@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from mcdef.credential.affirmed import affirmed, as_errors
 from mcdef.credential.model import Credential
 from mcdef.credential.synonyms import SYNONYMS, WORDS
 from mcdef.documents.document import Data, Document
@@ -155,19 +156,43 @@ def _variant_problems(variants: list[Any], document: Document) -> Iterator[Probl
 
 
 def _validated(data: dict[str, Any], document: Document, variant: int | None) -> Credential:
+    yes = affirmed(data)
+    errors = [*as_errors(yes, data), *_judged_twice(data)]
     try:
-        return Credential.model_validate(data)
+        read = Credential.model_validate({key: value for key, value in data.items() if key not in yes} if yes else data)
+        if not errors:
+            return read
     except ValidationError as error:
-        found = problems_of(
-            error.errors(include_url=False),
-            document,
-            expected=lambda pointer: [*_keys_at(pointer), *(() if pointer or LIST_KEY in data else (LIST_KEY,))],
-            synonyms=SYNONYMS,
-            words=WORDS,
-            elsewhere=_elsewhere,
-            origin=lambda pointer: _origin(pointer, document, variant),
-        )
-        raise McdefError(*found) from None
+        errors += error.errors(include_url=False)  # type: ignore[arg-type]
+    found = problems_of(
+        errors,
+        document,
+        expected=lambda pointer: [*_keys_at(pointer), *(() if pointer or LIST_KEY in data else (LIST_KEY,))],
+        synonyms=SYNONYMS,
+        words=WORDS,
+        elsewhere=_elsewhere,
+        origin=lambda pointer: _origin(pointer, document, variant),
+    )
+    raise McdefError(*found)
+
+
+def _judged_twice(data: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """An error, as pydantic lists its own, for each further judgement on one criterion; none of them wins unseen."""
+    judgements = data.get("judgements")
+    seen: set[object] = set()
+    for index, one in enumerate(judgements if isinstance(judgements, list) else ()):
+        criterion = one.get("criterion") if isinstance(one, dict) else None
+        if not isinstance(criterion, str):
+            continue
+        if criterion in seen:
+            code = "judged-twice"
+            yield {
+                "type": code,
+                "loc": ("judgements", index),
+                "input": criterion,
+                "ctx": {"code": code, "criterion": criterion},
+            }
+        seen.add(criterion)
 
 
 def _origin(pointer: Pointer, document: Document, variant: int | None) -> Pointer:

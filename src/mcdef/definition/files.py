@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -49,7 +50,12 @@ class Shelf:
 
 def shipped() -> Shelf:
     """What comes with the program: the built file, or in a checkout the folder ``definitions``."""
-    folder = data_root("definitions")
+    return _shelf_in(data_root("definitions"))
+
+
+@cache
+def _shelf_in(folder: Path) -> Shelf:
+    """Read once: what is shipped stays the same while the program runs."""
     built = folder.parent / BUILT
     if built.is_file():
         data = json.loads(built.read_text(encoding="utf-8"))

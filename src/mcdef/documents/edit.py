@@ -1,4 +1,4 @@
-"""Adding an entry to a list in a YAML text, comments and layout kept.
+"""Adding or replacing an entry of a list in a YAML text, comments and layout kept.
 
 The editor is ruamel.yaml, which comes with the extra ``edit``; nothing else in the program needs it.
 """
@@ -15,8 +15,10 @@ from mcdef.documents.problem import McdefError, problem
 _NEVER_WRAP: Final = 100_000
 
 
-def with_entry(text: str, within: Pointer, key: str, entry: Mapping[str, Any]) -> str:
+def with_entry(text: str, within: Pointer, key: str, entry: Mapping[str, Any], *, instead_of: int | None = None) -> str:
     """The text with one more member in the list under ``key`` of the mapping that ``within`` leads to.
+
+    With ``instead_of``, the member of that index gives way to it.
 
     Raises :class:`McdefError` where ruamel.yaml is not installed.
     """
@@ -35,7 +37,10 @@ def with_entry(text: str, within: Pointer, key: str, entry: Mapping[str, Any]) -
     place = data
     for part in within:
         place = place[part]
-    place.setdefault(key, []).append(CommentedMap(entry))
+    if instead_of is None:
+        place.setdefault(key, []).append(CommentedMap(entry))
+    else:
+        place[key][instead_of] = CommentedMap(entry)
     out = StringIO()
     editor.dump(data, out)
     return out.getvalue()

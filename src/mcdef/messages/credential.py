@@ -34,6 +34,10 @@ TEXTS: Final = {
                       "write it without `degree:`, for example stacks_into: [{value}]"),
     "not-understood": Text("`{value}` is not understood, and what it denies would be lost",
                            "use one of the words of the guide, or the long form: assessment: {{criteria: none}}"),
+    "yes-says-too-little": Text("`{value}` says that there is one, and not which", "write for example {instead}"),
+    "award-of-any-kind": Text("`{value}` is what very different awards are called",
+                              "write award: other for the provider's own, award: qualification for one that a national "
+                              "framework lists; the paper itself is a record, for example record: certificate"),
     "phrases-disagree": Text("`{one}` contradicts what stands before it", "keep one of the two"),
     "level-expected": Text("a level is expected here", "write framework and level: EQF 6, FHEQ 7; or none"),
     "blank": Text("nothing is written after {keys}: taken as not stated",
@@ -62,6 +66,7 @@ TEXTS: Final = {
                                    "contact time is a part of the workload: check both"),
     "hours-credits-conflict": Text("{hours} and {credits} make {ratio} hours a credit, outside the {usual} in use",
                                    "{cause}; each figure is used for what it states"),
+    "judged-twice": Text("{criterion} has been judged above", "keep the one that holds"),
     "judgement-without-effect": Text("the judgement on {criterion} changes nothing: the facts already settle it",
                                      "remove it, or correct the facts"),
     "judgement-of-other-wording": Text("the judgement on {criterion} answered another wording of the clause",

@@ -11,7 +11,7 @@ from mcdef.definition.library import Library
 from mcdef.definition.model import DEFAULT, Criterion, Definition
 from mcdef.facts.rules import CriterionConclusion, FactConclusion, Rule, Rules
 from mcdef.facts.show import shown
-from mcdef.facts.vocabulary import FactSpec
+from mcdef.facts.vocabulary import FACTS, FactSpec
 from mcdef.logic.algebra import facts_of
 from mcdef.messages.text import Text
 from mcdef.outputs.asked import in_words
@@ -164,6 +164,18 @@ def fact_lines(spec: FactSpec, library: Library, width: int) -> Iterator[Line]:
     ]
     if concluded:
         yield from wrapped(f"concluded by the rules {', '.join(concluded)}", width, indent=_IN, hanging=_DEEP)
+
+
+def key_lines(key: str, about: str, library: Library, width: int) -> Iterator[Line]:
+    """A key of a description: what it says, and the facts that it states."""
+    yield line((key, "bold"))
+    yield from wrapped(f"a key of a description{f': {about}' if about else ''}", width, indent=_IN, hanging=_DEEP)
+    for spec in (one for one in FACTS.values() if one.written.startswith(f"{key}:")):
+        yield from wrapped(f"{spec.name}: {spec.meaning}; write {spec.written}", width, indent=_IN, hanging=_DEEP)
+    systems = len(library.systems)
+    if key == "credits":
+        text = f"credits.ects and {systems - 1} more: what is awarded in each system; write credits: 15 CATS"
+        yield from wrapped(text, width, indent=_IN, hanging=_DEEP)
 
 
 def rule_lines(rule: Rule, rules: Rules, width: int) -> Iterator[Line]:
