@@ -166,6 +166,47 @@ def test_gaps_do_not_flip_a_verdict_and_are_told_apart(folder: Path) -> None:
     assert re.search(r"required, missing: .*annex-holder", missing)
 
 
+def test_the_strict_reading_of_a_description_is_open_and_fails_nothing(folder: Path) -> None:
+    """Point 4: what a record shows cannot be read from a course page, which is no reason to fail the offer."""
+    run = mcdef("classify", *copied(folder, "uantwerp-microcredential"), "-d", "eu-2022", "--reading", "strict")
+
+    reasons = block(run, "eu-2022@strict")
+    assert row(run, "eu-2022@strict").startswith("  ? undetermined")
+    assert "✗" not in reasons
+    assert "Nothing that is stated speaks against it" in reasons
+    assert "nothing is said of learner" in reasons
+
+
+def test_what_a_generous_definition_leaves_out_is_noted_on_its_verdict(folder: Path) -> None:
+    """Point 8: a long certificate counts under us-usage, since the phrase compares the kind of award and no size."""
+    write(
+        folder,
+        "certificate.yaml",
+        "name: C\ncourses: 15\naward: other\nrecord: certificate\ncredits: 45 semester hours\n",
+    )
+
+    reasons = block(mcdef("classify", "certificate.yaml", "-d", "us-usage"), "us-usage")
+
+    assert "us-usage: counts" in reasons
+    assert "note: Consequence of the literal words: a certificate of 45 semester hours" in " ".join(reasons.split())
+    assert re.search(r"read otherwise, below-certificate: does not count", " ".join(reasons.split()))
+
+
+def test_what_kind_of_body_a_provider_is_is_asked_and_not_guessed(folder: Path) -> None:
+    """Point 10: the name of a provider says nothing of its kind."""
+    write(
+        folder,
+        "course.yaml",
+        "name: T\nprovider: {name: Example Institute of Technology, country: IE}\ncredits: 5 ECTS\n",
+    )
+
+    reasons = block(mcdef("classify", "course.yaml", "-d", "emc-2019"), "emc-2019")
+
+    assert "? university" in reasons
+    assert "provider type: not stated" in reasons
+    assert "provider: {type: university}" in reasons
+
+
 # --- on every console
 
 

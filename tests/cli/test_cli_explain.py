@@ -11,7 +11,7 @@ from mcdef.messages.catalogue import codes
 
 
 def test_a_clause_says_all_of_itself() -> None:
-    """What it asks, source and pinpoint, evidence grade, facts read, readings, a case that passes and one that fails."""
+    """What it asks, source, pinpoint, grade, facts read, readings, a case that passes and one that fails."""
     run = mcdef("explain", "emc-2019.level")
 
     assert run.code == 0
