@@ -555,3 +555,20 @@ def test_a_regional_definition_runs_by_itself_only_in_its_region(folder: Path) -
 
     assert "region-rule" in there
     assert "region-rule" not in elsewhere
+
+
+def test_what_cannot_be_read_and_what_cannot_be_understood_are_told_at_once(folder: Path) -> None:
+    """A level that no table knows is found when facts are made, which must not wait until the keys are mended."""
+    write(folder, "course.yaml", "nmae: X\nlevel: FEHQ 7\nworkload: 150 stunden\ncredits: 5 ETCS\n")
+
+    run = mcdef("classify", "course.yaml")
+
+    assert run.code == 3
+    assert run.codes() == ["unknown-key", "unknown-framework", "unknown-unit", "unknown-credit-system"]
+
+
+def test_where_the_provider_cannot_be_read_its_country_is_not_guessed_from_silence(folder: Path) -> None:
+    """A bare level is asked about where no country is known; here the country is only misspelt."""
+    write(folder, "course.yaml", "provider: {contry: GB}\nlevel: AQF 8\n")
+
+    assert mcdef("classify", "course.yaml").codes() == ["unknown-key"]

@@ -41,7 +41,7 @@ def test_all_problems_are_listed_each_at_its_place() -> None:
         ("7:17 thousands-comma", "1,500"),
         ("8:1 unknown-key", "ECTS"),
         ("9:19 range-backwards", "9-3"),
-        ("10:8 level-expected", "true"),
+        ("10:8 yes-says-too-little", "true"),
         ("13:3 unknown-key", "proctored"),
         ("14:14 not-yes-or-no", "perhaps"),
         ("15:20 unknown-value", "ehsi"),

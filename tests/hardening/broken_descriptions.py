@@ -261,12 +261,17 @@ def no_text(chance: random.Random) -> Field:
     return chance.choice(
         (
             ("name", bad),
-            ("language", bad),
+            ("further_information", bad),
             ("learning_outcomes", L(among(chance, bad, text(chance), text(chance)))),
             inside(chance, "provider", ("name", bad), country=S("DE")),
             ("sources", L([m(title=text(chance)), m(url=bad)])),
         )
     )
+
+
+def bare_yes(chance: random.Random) -> Field:
+    key = chance.choice(("record", "credits", "level", "quality_assurance", "assessment", "language", "need", "review"))
+    return key, S(chance.choice(("yes", "true", "Yes")), WHOLE, plain=True)
 
 
 def no_number(chance: random.Random) -> Field:
@@ -422,6 +427,7 @@ BREAKS: Final[dict[str, Break]] = {
     "wrong date": wrong("not-a-date", "day-or-month-first")(wrong_date),
     "wrong country": wrong("unknown-country")(wrong_country),
     "neither yes nor no": wrong("not-yes-or-no")(neither),
+    "yes for what is more": wrong("yes-says-too-little")(bare_yes),
     "number for a text": wrong("text-needs-quotes")(no_text),
     "truth for a number": wrong("not-a-number")(no_number),
     "below zero": wrong("negative-number")(below_zero),

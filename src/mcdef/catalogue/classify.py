@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from mcdef.catalogue.descriptions import Found
+from mcdef.credential.read import read_credential
 from mcdef.definition.library import Library
 from mcdef.definition.select import Selection
-from mcdef.documents.problem import McdefError
+from mcdef.documents.problem import McdefError, Problem
+from mcdef.facts.establish import establish
 from mcdef.report.build import Entry
 from mcdef.report.model import OptionsReport
 from mcdef.verdict.judge import judge
@@ -41,7 +43,7 @@ def entries_of(found: Iterable[Found], library: Library, asked: Asked) -> Iterat
         span = one.document.locate(())
         place: dict[str, Any] = {"line": span.line, "column": span.column}
         if one.described is None:
-            yield Entry(one.id, one.path, None, one.problems, **place)
+            yield Entry(one.id, one.path, None, _in_order(*one.problems, *_further(one, library)), **place)
             continue
         try:
             judged = judge(
@@ -54,6 +56,31 @@ def entries_of(found: Iterable[Found], library: Library, asked: Asked) -> Iterat
         except McdefError as error:
             if any(problem.source is None for problem in error.problems):
                 raise  # about the selection, not about this description
-            yield Entry(one.id, one.path, None, (*one.problems, *error.problems), **place)
+            yield Entry(one.id, one.path, None, _in_order(*one.problems, *error.problems), **place)
             continue
         yield Entry(one.id, one.path, judged, one.problems, **place)
+
+
+def _in_order(*problems: Problem) -> tuple[Problem, ...]:
+    """Notes and warnings first, since they may be the reason of what follows; then the errors by their places."""
+    return tuple(sorted(problems, key=lambda one: (one.severity == "error", one.span is None, one.span)))
+
+
+_CHOOSING: Final = frozenset({"provider", "awarding_body", "variants"})
+
+
+def _further(found: Found, library: Library) -> tuple[Problem, ...]:
+    """What else is wrong: levels and credit that cannot be read, in what is left without the keys complained of.
+
+    Not where who offers it is among those: the meaning of a level may depend on the country.
+    """
+    base = len(found.document.base)
+    bad = {str(part) for one in found.problems if one.severity == "error" for part in one.pointer[base : base + 1]}
+    if not bad or bad & _CHOOSING:
+        return ()
+    try:
+        for described in read_credential(found.document.without(bad)):
+            establish(described, library.crosswalk, library.rules)
+    except McdefError as error:
+        return error.problems
+    return ()

@@ -11,10 +11,6 @@ from mcdef.credential.fields import truth_in
 INSTEAD: Final = {
     "provider": "provider: the name of who offers it",
     "awarding_body": "awarding_body: the name of who awards it",
-    "workload": "workload: 150 h",
-    "contact": "contact: 20 h",
-    "duration": "duration: 9 weeks",
-    "courses": "courses: 4",
     "credits": "credits: 5 ECTS, or credits: assigned if that is all you know",
     "level": "level: EQF 6",
     "award": "award: degree, qualification or other; a certificate of completion is a `record`",

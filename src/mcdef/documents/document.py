@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any, Final, NamedTuple, TypeAlias
@@ -65,6 +66,17 @@ class Document:
         base = self.base + prefix
         inside = tuple(warning for warning in self.warnings if warning.pointer[: len(base)] == base)
         return replace(self, data=data, node=node, warnings=inside, base=base)
+
+    def without(self, keys: Container[str]) -> Document:
+        """The same mapping without some of its keys, each of the others at its place."""
+        if not isinstance(self.data, dict):
+            return self
+        kept = [index for index, key in enumerate(self.data) if key not in keys]
+        data = {key: value for key, value in self.data.items() if key not in keys}
+        extent = self.node.extent
+        if isinstance(extent, list):
+            extent = [slot for index in kept for slot in extent[4 * index : 4 * index + 4]]
+        return replace(self, data=data, node=self.node._replace(extent=extent))
 
     def locate(self, pointer: Pointer, *, key: bool = False, missing: bool = False) -> Span:
         """The span of what a pointer means, walked as deep as it can be.
