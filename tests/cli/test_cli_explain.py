@@ -106,3 +106,13 @@ def test_an_unknown_topic_gets_the_nearest() -> None:
     run = mcdef("help", "exit-code")
     assert run.code == 2
     assert "did you mean `exit-codes`?" in run.errors
+
+
+def test_no_page_of_a_scheme_is_wider_than_80() -> None:
+    from mcdef.definition.schemes import load_schemes
+
+    for row in load_schemes([]).rows():
+        run = mcdef("explain", row.id)
+        assert run.code == 0, row.id
+        wide = [line for line in run.text.splitlines() if len(line) > 80 and "http" not in line]
+        assert wide == [], row.id

@@ -13,7 +13,7 @@ _DEEP = "    "
 
 def row_lines(row: Row, schemes: Schemes, width: int) -> Iterator[Line]:
     """Everything that a row says."""
-    yield line((f"{row.id}: {row.name}", "bold"))
+    yield from wrapped(f"{row.id}: {row.name}", width, hanging=_IN, style="bold")
     if row.names:
         yield from wrapped(f"also {', '.join(row.names)}", width, indent=_IN, hanging=_DEEP)
     if isinstance(row, Scheme):
