@@ -23,6 +23,7 @@ TEXTS: Final = {
     "file-exists": Text("`{path}` is there already", "choose another name, or add --force to write over it"),
     "cannot-write": Text("`{path}` cannot be written: {reason}", "check the folder, and close the file elsewhere"),
     "extra-missing": Text("this needs {library}, which is not installed", "run: pip install 'mcdef[{extra}]'"),
+    "glob-matches-nothing": Text("no file matches `{path}`", "check the pattern, and the folder you are in"),
     "already-judged": Text("{criterion} has been judged {decision} by {by}",
                            "--replace puts your decision in its place"),
     "judgement-needs": Text("a judgement says what was decided, by whom and why",
