@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from mcdef.catalogue.descriptions import Found
 from mcdef.credential.read import read_credential
 from mcdef.definition.library import Library
 from mcdef.definition.select import Selection
-from mcdef.documents.problem import McdefError, Problem
+from mcdef.documents.problem import McdefError, Problem, problem
 from mcdef.facts.establish import establish
 from mcdef.report.build import Entry
 from mcdef.report.model import OptionsReport
 from mcdef.verdict.judge import judge
+
+MOST_UNREADABLE: Final = 1_000
+"""Descriptions of one file that cannot be read before the rest of it is left aside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,19 @@ def entries_of(found: Iterable[Found], library: Library, asked: Asked) -> Iterat
             yield Entry(one.id, one.path, None, _in_order(*one.problems, *error.problems), **place)
             continue
         yield Entry(one.id, one.path, judged, one.problems, **place)
+
+
+def entries_until(found: Iterable[Found], library: Library, asked: Asked) -> Iterator[Entry]:
+    """The same for one file. After too many that cannot be read the others are left aside, and the last says so."""
+    unread = 0
+    for one in found:
+        for entry in entries_of([one], library, asked):
+            unread += entry.judged is None
+            if unread == MOST_UNREADABLE:
+                gave_up = problem("gave-up", source=one.document.source, number=f"{MOST_UNREADABLE:,}")
+                yield replace(entry, problems=(*entry.problems, gave_up))
+                return
+            yield entry
 
 
 def _in_order(*problems: Problem) -> tuple[Problem, ...]:

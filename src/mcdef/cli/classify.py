@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from mcdef.report.model import Report
 
 FORMATS = ("text", "json", "ndjson")
-MOST_UNREADABLE = 1_000
 
 
 def classify(
@@ -109,25 +108,19 @@ def _run(files: list[str], library: Library, asked: Asked, *, brief: bool, forma
 
 
 def _entries(written: str, library: Library, asked: Asked) -> Iterator[Entry | Missing]:
-    """What becomes of the descriptions of one file. After too many that cannot be read the others are left aside."""
-    from dataclasses import replace
+    """What becomes of the descriptions of one file."""
+    from itertools import chain
 
-    from mcdef.catalogue.classify import entries_of
+    from mcdef.catalogue.classify import entries_until
     from mcdef.cli.inputs import Missing, read_input
-    from mcdef.documents.problem import problem
 
-    unread = 0
-    for found in read_input(written):
-        if isinstance(found, Missing):
-            yield found
-            return
-        for entry in entries_of([found], library, asked):
-            unread += entry.judged is None
-            if unread == MOST_UNREADABLE:
-                gave_up = problem("gave-up", source=found.document.source, number=f"{MOST_UNREADABLE:,}")
-                yield replace(entry, problems=(*entry.problems, gave_up))
-                return
-            yield entry
+    found = read_input(written)
+    first = next(found, None)
+    if isinstance(first, Missing):
+        yield first
+    elif first is not None:
+        rest = (one for one in found if not isinstance(one, Missing))
+        yield from entries_until(chain((first,), rest), library, asked)
 
 
 def _write(report: Report, *, brief: bool, presume: bool, format_: str) -> None:
