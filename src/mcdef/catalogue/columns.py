@@ -43,7 +43,9 @@ def columns() -> tuple[str, ...]:
     for key in keys_at(Credential, ()):
         if key not in _NO_COLUMNS:
             found.append(key)
-            found += [f"{key}.{part}" for part in keys_at(Credential, (key,)) if part != "complete"] if part_of(key) else []
+            found += (
+                [f"{key}.{part}" for part in keys_at(Credential, (key,)) if part != "complete"] if part_of(key) else []
+            )
     return tuple(found)
 
 

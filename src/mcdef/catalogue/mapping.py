@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -50,6 +50,7 @@ class Mapping:
 
     shape: MappingShape
     document: Document
+    is_preset: bool = False
 
     @property
     def path(self) -> str:
@@ -64,7 +65,8 @@ def preset_names() -> tuple[str, ...]:
 def load_mapping(written: str) -> Mapping:
     """A preset by its name, or a mapping file by its path. Raises :class:`McdefError` with everything wrong in it."""
     if written in preset_names():
-        return read_mapping(read_document(read_source(PRESETS / f"{written}.yaml", f"presets/{written}.yaml")))
+        preset = read_document(read_source(PRESETS / f"{written}.yaml", f"presets/{written}.yaml"))
+        return replace(read_mapping(preset), is_preset=True)
     path = Path(written)
     if not path.exists() and path.suffix.lower() not in (".yaml", ".yml", ".json"):
         message, _ = say("unknown-mapping", name=written)
@@ -172,7 +174,7 @@ def _fits(key: str, path: columns.Path, value: Any, where: Pointer, document: Do
     found = misfit(path, value)
     if found is not None:
         shown = document.raw(where) or str(value)
-        params = {"value": shown, "key": key, "message": found.message, "help": found.help or ""}
+        params: dict[str, Any] = {"value": shown, "key": key, "message": found.message, "help": found.help or ""}
         yield problem("mapping-no-fit", source=document.source, span=document.locate(where), pointer=where, **params)
 
 

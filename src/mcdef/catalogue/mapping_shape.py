@@ -20,6 +20,7 @@ UNITS: tuple[str, ...] = get_args(Unit)
 
 def _texts(value: Any) -> Any:
     """Words that stand in cells: a number or yes is what a cell may hold too."""
+
     def text(one: Any) -> Any:
         if isinstance(one, bool):
             return "true" if one else "false"

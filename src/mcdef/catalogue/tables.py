@@ -17,11 +17,10 @@ from mcdef.documents.source import Source, decode
 
 Key: TypeAlias = int | str
 """A column: its index, or in rows of JSON the path to its values."""
-Cell: TypeAlias = "None | str | bool | int | Decimal | date | time | timedelta | list[Cell]"
+Cell: TypeAlias = "str | bool | int | Decimal | date | time | timedelta | list[Cell] | None"
 """What a cell holds; ``None`` for an empty one."""
 
-DELIMITED: Final = (".csv", ".tsv")
-WORKBOOKS: Final = (".xlsx", ".xlsm", ".xls", ".ods")
+_TEXTS: Final = (".csv", ".tsv")
 _UTF_16: Final = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -125,7 +124,8 @@ class SheetTable:
         if not fields:
             return Span(number, 1, number, 1, cell=name)
         one = fields[min(at, len(fields) - 1)]
-        start = one.start + len(one.value) - len(one.value.lstrip()) if one.end - one.start == len(one.value) else one.start
+        unquoted = one.end - one.start == len(one.value)
+        start = one.start + (len(one.value) - len(one.value.lstrip()) if unquoted else 0)
         plain = self.source.span(start, max(start, one.end))
         return Span(plain.line, plain.column, plain.end_line, plain.end_column, cell=name)
 
@@ -143,11 +143,6 @@ class SheetTable:
         return next((at for at, cell in enumerate(cells) if cell is not None and at not in self.headings), None)
 
 
-def is_table(path: str) -> bool:
-    """Whether a file is a table, by its ending."""
-    return path.lower().endswith((*DELIMITED, *WORKBOOKS))
-
-
 def sheets_in(
     path: Path, display: str, *, encoding: str | None = None, delimiter: str | None = None
 ) -> tuple[Sheet, ...]:
@@ -158,7 +153,7 @@ def sheets_in(
     if path.name.startswith("~$"):
         raise McdefError(problem("lock-file", source=Source(display, ""), file=path.name.removeprefix("~$")))
     data = read_bytes(path, display)
-    if display.lower().endswith(WORKBOOKS):
+    if not display.lower().endswith(_TEXTS):
         from mcdef.catalogue.workbooks import sheets_of
 
         return sheets_of(data, display)
