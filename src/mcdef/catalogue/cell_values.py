@@ -62,6 +62,11 @@ def read_amounts(cells: Iterable[Cell], times: Cell, path: Path, rule: FactRule,
     return f"{_with_unit(str(weeks), rule.times_unit, ())} x {value}"
 
 
+def says_zero(cell: Cell) -> bool:
+    """Whether a cell holds an amount of zero."""
+    return cell is not None and _ZERO.fullmatch(shown_cell(cell)) is not None
+
+
 def _between(read: list[Any]) -> Any:
     low, high = ("" if one is None else str(one) for one in read)
     if low and high:

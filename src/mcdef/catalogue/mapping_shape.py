@@ -30,7 +30,7 @@ def _texts(value: Any) -> Any:
 
 
 Names = Annotated[tuple[Line, ...], BeforeValidator(one_or_many)]
-"""The names a column may have; the first that the table has is read."""
+"""The names a column may have, or several columns of which the first with a value counts."""
 Words = Annotated[tuple[str, ...], BeforeValidator(_texts)]
 
 
@@ -49,7 +49,7 @@ class FactRule(_Shape):
 
     short_key = "column"
 
-    column: Names | None = Field(None, description="The column; or several names, of which the first that is there.")
+    column: Names | None = Field(None, description="The column; or several, of which the first counts that has a value.")
     between: tuple[Line, Line] | None = Field(None, description="Two columns: the lowest and the highest amount.")
     times: Names | None = Field(None, description="The column of the weeks (or months) that a weekly load is done for.")
     times_unit: Literal["weeks", "months"] = Field("weeks", description="What a bare number of that column counts.")

@@ -32,6 +32,7 @@ class Taking:
     path: Path
     rule: FactRule
     columns: tuple[Key, ...]
+    """The first with a value counts; where ``between`` is asked for, the lowest and the highest amount."""
     times: Key | None = None
 
     @property
@@ -96,15 +97,16 @@ def plan_of_mapping(table: Table, mapping: Mapping) -> Plan:
         path = columns.path_of(key)
         assert path is not None  # reading the mapping has refused it otherwise
         if rule.between is not None:
-            at = [finder.find((name,), ("facts", key, "between"), optional=rule.optional) for name in rule.between]
+            ends = [finder.find((name,), ("facts", key, "between"), optional=rule.optional) for name in rule.between]
+            at = [] if None in ends else [one for one in ends if one is not None]
         else:
             where = ("facts", key, "column") if finder.is_full(key) else ("facts", key)
-            at = [finder.find(rule.column or (), where, optional=rule.optional)]
+            at = finder.every(rule.column or (), where, optional=rule.optional)
         times = None
         if rule.times is not None:
             times = finder.find(rule.times, ("facts", key, "times"), optional=rule.optional)
-        if None not in at and (rule.times is None or times is not None):
-            takings.append(Taking(path, rule, tuple(one for one in at if one is not None), times))
+        if at and (rule.times is None or times is not None):
+            takings.append(Taking(path, rule, tuple(at), times))
     constants = [(columns.path_of(key) or (), value, key) for key, value in shape.constants.items()]
     plan = Plan(
         tuple(takings),
@@ -134,6 +136,11 @@ class _Finder:
         if found is None and not optional:
             self.missing.append(self._missing(names, where))
         return found
+
+    def every(self, names: Sequence[str], where: Pointer, *, optional: bool) -> list[Key]:
+        if self.find(names, where, optional=optional) is None:
+            return []
+        return list(dict.fromkeys(key for name in names if (key := self.table.find(name)) is not None))
 
     def keys(self, names: Sequence[str], where: Pointer) -> list[Key]:
         found = (self.find((name,), where) for name in names)

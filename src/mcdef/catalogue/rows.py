@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from mcdef.catalogue import columns
 from mcdef.catalogue.assemble import Disagreement, laid_out
-from mcdef.catalogue.cell_values import ZeroLeftOpen, read_amounts
+from mcdef.catalogue.cell_values import ZeroLeftOpen, read_amounts, says_zero
 from mcdef.catalogue.columns import Path
 from mcdef.catalogue.descriptions import Found
 from mcdef.catalogue.plan import Plan, Taking
@@ -91,8 +91,10 @@ def _described(table: Table, plan: Plan, group: list[int], stem: str) -> Iterato
 
 
 def _id(table: Table, plan: Plan, row: int, stem: str) -> str:
-    written = None if plan.id is None else table.cell(row, plan.id)
-    return shown_cell(written) if written is not None else f"{stem}#{table.number(row)}"
+    """Its id: as written, or by the columns that tell offers apart, or by the number of its row."""
+    columns_ = plan.one_offer if plan.id is None else (plan.id,)
+    written = [shown_cell(cell) for column in columns_ if (cell := table.cell(row, column)) is not None]
+    return " ".join(written) or f"{stem}#{table.number(row)}"
 
 
 def _surplus(table: Table, plan: Plan, group: list[int]) -> Problem | None:
@@ -113,10 +115,11 @@ def _gathered(table: Table, plan: Plan, group: list[int]) -> _Gathered:
                 value = _value(table, plan, taking, row)
             except Mistake as mistake:
                 params: dict[str, Any] = {"key": taking.key, **mistake.params}
-                gathered.problems.append(_problem(table, mistake.code, row, taking.columns[0], **params))
+                gathered.problems.append(_problem(table, mistake.code, row, _first(table, taking, row), **params))
             except ZeroLeftOpen:
-                heading = table.headings.get(taking.columns[0], taking.key)
-                note = _problem(table, "zero-not-stated", row, taking.columns[0], severity="note", heading=heading)
+                column = _first(table, taking, row)
+                heading = table.headings.get(column, taking.key)
+                note = _problem(table, "zero-not-stated", row, column, severity="note", heading=heading)
                 gathered.notes.append(note)
             else:
                 if value is not None:
@@ -125,9 +128,18 @@ def _gathered(table: Table, plan: Plan, group: list[int]) -> _Gathered:
 
 
 def _value(table: Table, plan: Plan, taking: Taking, row: int) -> Any:
-    cells = [table.cell(row, column) for column in taking.columns]
     times = None if taking.times is None else table.cell(row, taking.times)
+    columns_ = taking.columns if taking.rule.between is not None else (_first(table, taking, row),)
+    cells = [table.cell(row, column) for column in columns_]
     return read_amounts(cells, times, taking.path, taking.rule, plan.manner)
+
+
+def _first(table: Table, taking: Taking, row: int) -> Key:
+    """The first column with a value in this row, one that says zero after the others."""
+    filled = [column for column in taking.columns if table.cell(row, column) is not None]
+    if taking.path in columns.AMOUNTS:
+        filled.sort(key=lambda column: says_zero(table.cell(row, column)))
+    return filled[0] if filled else taking.columns[0]
 
 
 def _add(table: Table, gathered: _Gathered, taking: Taking, row: int, value: Any) -> None:
@@ -138,8 +150,7 @@ def _add(table: Table, gathered: _Gathered, taking: Taking, row: int, value: Any
     before = gathered.values.get(path)
     if before is None:
         gathered.values[path] = value
-        column = next((one for one in taking.columns if table.cell(row, one) is not None), taking.columns[0])
-        gathered.cells[path] = (row, column)
+        gathered.cells[path] = (row, _first(table, taking, row))
     elif before != value and path in (columns.TEXT_LISTS | columns.WORD_LISTS) - columns.AMOUNTS:
         together = [*_members(before), *_members(value)]
         gathered.values[path] = [one for at, one in enumerate(together) if one not in together[:at]]
