@@ -16,7 +16,7 @@ _EVERY = "*"
 
 @dataclass(frozen=True, slots=True)
 class JsonTable:
-    """The rows that a path such as ``/results/*`` leads to; a column is ``name``, ``owner/name`` or ``owners/*/name``."""
+    """The rows that a path such as ``/results/*`` leads to; columns are ``name``, ``owner/name``, ``owners/*/name``."""
 
     document: Document
     found: Sequence[tuple[Pointer, Data]]

@@ -49,7 +49,7 @@ class FactRule(_Shape):
 
     short_key = "column"
 
-    column: Names | None = Field(None, description="The column; or several, of which the first counts that has a value.")
+    column: Names | None = Field(None, description="The column; or several: the first with a value counts.")
     between: tuple[Line, Line] | None = Field(None, description="Two columns: the lowest and the highest amount.")
     times: Names | None = Field(None, description="The column of the weeks (or months) that a weekly load is done for.")
     times_unit: Literal["weeks", "months"] = Field("weeks", description="What a bare number of that column counts.")

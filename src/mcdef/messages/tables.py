@@ -9,6 +9,7 @@ from mcdef.messages.text import Text
 TEXTS: Final = {
     "lock-file": Text("this is no workbook, but the mark that `{file}` is open in Excel",
                       "name the file {file} itself"),
+    "not-an-xlsx-name": Text("`{path}` does not end in .xlsx", "write for example --xlsx credentials.xlsx"),
     "not-in-encoding": Text("the file cannot be read in the encoding `{encoding}`",
                             "write the encoding it was saved in, for example utf-8, utf-16 or windows-1252"),
     "workbook-unreadable": Text("this cannot be read as a workbook", "open it and save it again as .xlsx or as CSV"),
