@@ -44,7 +44,7 @@ def entries_of(found: Iterable[Found], library: Library, asked: Asked) -> Iterat
     """The verdicts on each description, or its problems."""
     for one in found:
         span = one.document.locate(())
-        place: dict[str, Any] = {"line": span.line, "column": span.column}
+        place: dict[str, Any] = {"line": span.line, "column": span.column, "sheet": span.sheet, "cell": span.cell}
         if one.described is None:
             yield Entry(one.id, one.path, None, _in_order(*one.problems, *_further(one, library)), **place)
             continue

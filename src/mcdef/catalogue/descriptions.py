@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+from typing import Final
 
 from mcdef.credential.read import LIST_KEY, Described, read_credential
 from mcdef.documents.document import Document
 from mcdef.documents.problem import McdefError, Problem, problem
 from mcdef.documents.source import STDIN
+
+TABLES: Final = (".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".ods")
+"""How the names of files end that are read as tables."""
 
 
 @dataclass(frozen=True, slots=True)

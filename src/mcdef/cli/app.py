@@ -11,7 +11,19 @@ from typing import Annotated, TextIO
 
 import typer
 
-from mcdef.cli import classify, complete, crosswalk, definition_files, definitions, explain, help, judge, new, schema
+from mcdef.cli import (
+    classify,
+    complete,
+    crosswalk,
+    definition_files,
+    definitions,
+    explain,
+    help,
+    judge,
+    new,
+    schema,
+    template,
+)
 from mcdef.cli.exits import Exit
 
 app = typer.Typer(
@@ -28,6 +40,7 @@ app.command("explain")(explain.explain)
 app.command("crosswalk")(crosswalk.crosswalk)
 app.command("judge")(judge.judge)
 app.command("new")(new.new)
+app.command("template")(template.template)
 app.command("schema")(schema.schema)
 app.command("completion")(complete.completion)
 app.command("help")(help.help_)

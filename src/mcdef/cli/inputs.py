@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from mcdef.catalogue.descriptions import Found, descriptions_in
+from mcdef.catalogue.descriptions import TABLES, Found, descriptions_in
 from mcdef.documents.document import Document
 from mcdef.documents.files import display_path, read_source
 from mcdef.documents.limits import MAX_BYTES
@@ -33,6 +33,11 @@ def read_input(written: str) -> Iterator[Found | Missing]:
             yield Missing(refused)
             return
     shown = STDIN if written == FROM_STDIN else display_path(written)
+    if written != FROM_STDIN and written.lower().endswith(TABLES):
+        from mcdef.catalogue.from_tables import descriptions_of_table
+
+        yield from descriptions_of_table(Path(written), display=shown)
+        return
     try:
         document = _document(written, shown)
     except McdefError as error:

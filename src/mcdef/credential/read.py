@@ -139,7 +139,7 @@ def _blanks(pointers: list[Pointer], document: Document) -> tuple[Problem, ...]:
     more = f" and {len(named) - _NAMED} more" if len(named) > _NAMED else ""
     keys = ", ".join(named[:_NAMED]) + more
     span = document.locate(pointers[0], key=True)
-    at = document.base + pointers[0]
+    at = document.pointer(pointers[0])
     return (problem("blank", source=document.source, span=span, pointer=at, severity="note", keys=keys),)
 
 

@@ -19,6 +19,7 @@ _UNITS: Final = {
               "notional hours", "hours total", "h total", "hours in total", "h in total"),
     "weekly": ("h/week", "h/w", "h a week", "h per week", "hours/week", "hours a week", "hours per week",
                "hrs/week", "hrs per week", "hours weekly", "h weekly", "h each", "hours each"),
+    "daily": ("h/day", "h a day", "h per day", "hours/day", "hours a day", "hours per day"),
     "weeks": ("w", "wk", "wks", "week", "weeks"),
     "months": ("month", "months", "mo"),
     "years": ("year", "years", "yr", "yrs"),

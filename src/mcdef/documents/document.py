@@ -97,6 +97,14 @@ class Document:
             return self.source.span(extent[0], extent[1])
         return self.source.span(start, min(start + 1, len(self.source.text)))
 
+    def pointer(self, pointer: Pointer) -> Pointer:
+        """The pointer from the root of the file to what a pointer into this document means."""
+        return self.base + pointer
+
+    def origin(self, pointer: Pointer) -> tuple[Source, Span]:
+        """The text in which the part stands that a pointer means, and where in it."""
+        return self.source, self.locate(pointer)
+
     def value_at(self, pointer: Pointer) -> Data:
         """The value that a pointer means, walked as in :meth:`locate`."""
         return self._walk(pointer)[0]

@@ -54,7 +54,9 @@ def excerpt_parts(problem: Problem, encoding: str | None = None) -> list[Line]:
     ]
     if problem.source is not None:
         lines.append((Piece("frame", f"{margin} --> "), Piece("place", shown(problem.place or "", encoding))))
-        if problem.span is not None and problem.source.line(problem.span.line).strip():
+        if problem.span is not None and problem.span.sheet is not None:
+            lines.extend(_cell(problem.span, margin, encoding))
+        elif problem.span is not None and problem.source.line(problem.span.line).strip():
             lines.extend(_excerpt(problem.source, problem.span, margin, encoding))
     lines.extend(_help(problem.help, margin, MAX_LINES - len(lines), encoding))
     return lines
@@ -69,6 +71,17 @@ def _excerpt(source: Source, span: Span, margin: str, encoding: str | None) -> I
     yield Piece("frame", f" {span.line} | "), Piece("source", f"{before}{marked}{after}")
     carets = "^" * max(1, cells(marked))
     yield Piece("frame", f" {margin} | "), Piece("caret", f"{' ' * cells(before)}{carets}")
+
+
+def _cell(span: Span, margin: str, encoding: str | None) -> Iterator[Line]:
+    """The content of a cell of a workbook, all of it marked."""
+    line = " ".join(span.written.split())
+    if not line:
+        return
+    _, marked, after = _fit(line, 0, len(line), encoding)
+    yield (Piece("frame", f" {margin} |"),)
+    yield Piece("frame", f" {span.line} | "), Piece("source", marked + after)
+    yield Piece("frame", f" {margin} | "), Piece("caret", "^" * max(1, cells(marked)))
 
 
 def _fit(line: str, start: int, end: int, encoding: str | None) -> tuple[str, str, str]:

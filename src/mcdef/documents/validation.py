@@ -118,7 +118,7 @@ def guided(
     written = str(params.get("key", params.get("value", "")))
     shown = {key: value for key, value in params.items() if key != "expected"}
     message, help_ = say(code, **shown)
-    made = Problem("error", code, message, help_, document.source, span, document.base + pointer)
+    made = Problem("error", code, message, help_, document.source, span, document.pointer(pointer))
     suggestion = params.get("suggestion") or (closest(written, words, synonyms) if words else None)
     if suggestion:
         return replace(made, help=say("did-you-mean", word=suggestion)[0])

@@ -95,7 +95,7 @@ def _disagree(fact: str, one: Statement, other: Statement, described: Described)
         fact=fact,
         one=shown(fact, other.value),
         other=shown(fact, one.value),
-        place=f"line {span.line}",
+        place=span.nearby,
     )
 
 
@@ -194,7 +194,7 @@ def _refusal(refused: Refused, described: Described) -> Problem:
         error.help,
         described.document.source,
         _span_of(error.params, described.document, pointer),
-        described.document.base + pointer,
+        described.document.pointer(pointer),
     )
 
 
@@ -222,5 +222,5 @@ def _warn(code: str, described: Described, at: Pointer, *, severity: Severity = 
         help_,
         described.document.source,
         described.document.locate(pointer),
-        described.document.base + pointer,
+        described.document.pointer(pointer),
     )

@@ -134,7 +134,7 @@ def _places(criterion: CriterionReport) -> list[tuple[str, str]]:
 def _place(place: Place) -> tuple[str, str]:
     if not isinstance(place.path, str):
         return "", ""
-    where = f"{place.path}:{place.line}:{place.column}"
+    where = place.text
     if place.how == "converted" and isinstance(place.says, str):
         return where, f"converted: {place.says}"
     return where, f"by the rule {place.rule}" if isinstance(place.rule, str) else ""

@@ -13,7 +13,7 @@ from mcdef.documents.cells import cells
 from mcdef.outputs.layout import BLANK, Line, line, padded, wrapped
 from mcdef.outputs.reasons import reasons
 from mcdef.outputs.words import Marks, plural, verdict_words
-from mcdef.report.model import CredentialReport, PresumingReport, Report, ResultReport
+from mcdef.report.model import OMIT, CredentialReport, PresumingReport, Report, ResultReport
 
 _BEFORE = 22  # columns before the name of a definition, and the two after it
 _ORDER = ("does_not_count", "undetermined", "counts", "out_of_scope")
@@ -68,7 +68,9 @@ def _credential(credential: CredentialReport, report: Report, look: Look) -> Ite
 
 def _place(credential: CredentialReport) -> str:
     source = credential.source
-    return f"{source.path}" if source.line in (None, 1) else f"{source.path}:{source.line}"
+    if isinstance(source.sheet, str):
+        return source.text
+    return f"{source.path}" if source.line in (OMIT, 1) else f"{source.path}:{source.line}"
 
 
 def _table(results: Sequence[ResultReport], look: Look) -> Iterator[Line]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from mcdef.credential.read import Described
 from mcdef.definition.model import Definition, Reading
+from mcdef.documents.place import Span
 from mcdef.documents.problem import Problem
 from mcdef.facts.known import Facts, Known, Origin, Pointer
 from mcdef.facts.show import shown, way_to_write
@@ -34,6 +35,8 @@ class Entry:
     problems: tuple[Problem, ...]
     line: int | None = None
     column: int | None = None
+    sheet: str | None = None
+    cell: str | None = None
 
 
 def report_of(entries: Sequence[Entry], options: model.OptionsReport, *, brief: bool = False) -> model.Report:
@@ -152,18 +155,29 @@ def _credential(entry: Entry, *, brief: bool) -> model.CredentialReport:
 def _source_place(entry: Entry) -> model.Place:
     return model.Place(
         path=entry.path,
-        line=model.OMIT if entry.line is None else entry.line,
-        column=model.OMIT if entry.column is None else entry.column,
+        line=model.OMIT if entry.line is None or entry.sheet is not None else entry.line,
+        column=model.OMIT if entry.column is None or entry.sheet is not None else entry.column,
+        sheet=model.OMIT if entry.sheet is None else entry.sheet,
+        cell=model.OMIT if entry.cell is None else entry.cell,
     )
+
+
+def _at(span: Span) -> Mapping[str, Any]:
+    """The keys of a place: line and column, or sheet and cell; a cell of a CSV file has both."""
+    found: dict[str, Any] = {} if span.sheet is not None else {"line": span.line, "column": span.column}
+    if span.sheet is not None:
+        found["sheet"] = span.sheet
+    if span.cell is not None:
+        found["cell"] = span.cell
+    return found
 
 
 def problem_report(problem: Problem) -> model.ProblemReport:
     """A problem with its place."""
     place = model.Place(
         path=model.OMIT if problem.source is None else problem.source.path,
-        line=model.OMIT if problem.span is None else problem.span.line,
-        column=model.OMIT if problem.span is None else problem.span.column,
         pointer=pointer_text(problem.pointer) if problem.pointer else model.OMIT,
+        **({} if problem.span is None else _at(problem.span)),
     )
     return model.ProblemReport(problem.severity, problem.code, problem.message, problem.help, place)
 
@@ -257,12 +271,12 @@ def _origin(origin: Origin, described: Described) -> model.Place:
     if origin.pointer is None:
         return model.Place(how=origin.how, rule=rule, says=says)
     pointer = described.origin(origin.pointer)
-    span = described.document.locate(pointer)
+    source, span = described.document.origin(pointer)
+    whole = described.document.pointer(pointer)
     return model.Place(
-        path=described.document.source.path,
-        line=span.line,
-        column=span.column,
-        pointer=pointer_text(described.document.base + pointer),
+        path=source.path,
+        pointer=pointer_text(whole) if whole else model.OMIT,
+        **_at(span),
         how=origin.how,
         rule=rule,
         says=says,

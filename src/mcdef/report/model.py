@@ -39,6 +39,14 @@ class Place:
     rule: str | _Omit = OMIT
     says: str | _Omit = OMIT
 
+    @property
+    def text(self) -> str:
+        """The place as a terminal makes it a link: ``path:line:column``, or ``path:Sheet1!C7`` of a workbook."""
+        path = self.path if isinstance(self.path, str) else ""
+        if isinstance(self.sheet, str):
+            return f"{path}:{self.sheet}!{self.cell}"
+        return f"{path}:{self.line}:{self.column}" if isinstance(self.line, int) else path
+
 
 @dataclass(frozen=True, slots=True)
 class FactReport:

@@ -100,7 +100,7 @@ def _judgement_problems(
         at: dict[str, Any] = {
             "source": described.document.source,
             "span": described.document.locate(pointer),
-            "pointer": described.document.base + pointer,
+            "pointer": described.document.pointer(pointer),
         }
         written = described.credential.judgements[judgement.index].criterion
         if written != judgement.criterion:

@@ -1,0 +1,80 @@
+"""Workbooks: XLSX, XLS and ODS by python-calamine, which comes with the extra ``excel``."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from io import BytesIO
+from typing import Any, Final
+from zipfile import BadZipFile, ZipFile
+
+from mcdef.catalogue.tables import Cell, Sheet
+from mcdef.documents.problem import McdefError, problem
+from mcdef.documents.source import Source
+
+_MOST_UNPACKED: Final = 256 * 1024 * 1024
+_MOST_CELLS: Final = 5_000_000
+"""Of one sheet, empty ones between the first and the last included: the library makes room for each."""
+_REFERENCE: Final = re.compile(rb'<(?:\w+:)?c\s[^>]*?\br="([A-Z]{1,3})(\d{1,7})"')
+_SHEETS: Final = re.compile(r"xl/worksheets/[^/]+\.xml")
+_ENCRYPTED: Final = "E\0n\0c\0r\0y\0p\0t\0e\0d".encode("latin-1")
+
+
+def sheets_of(data: bytes, display: str) -> tuple[Sheet, ...]:
+    """The visible sheets of a workbook. Raises :class:`McdefError` for what cannot be read as one."""
+    try:
+        import python_calamine as calamine
+    except ImportError:
+        raise McdefError(problem("extra-missing", extra="excel", library="python-calamine")) from None
+    source = Source(display, "")
+    _refuse_bomb(data, source)
+    try:
+        workbook = calamine.CalamineWorkbook.from_filelike(BytesIO(data))
+        visible = [one.name for one in workbook.sheets_metadata if one.visible == calamine.SheetVisibleEnum.Visible]
+        read = [(name, workbook.get_sheet_by_name(name).to_python(skip_empty_area=False)) for name in visible]
+    except (calamine.CalamineError, OSError, ValueError) as error:
+        protected = _ENCRYPTED in data or "password" in str(error).lower()
+        code = "workbook-protected" if protected else "workbook-unreadable"
+        raise McdefError(problem(code, source=source)) from None
+    return tuple(Sheet(source, name, [[_cell(cell) for cell in row] for row in rows]) for name, rows in read)
+
+
+def _cell(value: Any) -> Cell:
+    if isinstance(value, str):
+        return value.strip() or None
+    if isinstance(value, float):
+        # Fifteen digits, as the spreadsheet program itself shows them.
+        return int(value) if value.is_integer() and abs(value) < 1e15 else Decimal(format(value, ".15g"))
+    if isinstance(value, datetime) and value.time() == time():
+        return value.date()
+    if value is None or isinstance(value, bool | int | date | time | timedelta):
+        return value
+    return str(value)
+
+
+def _refuse_bomb(data: bytes, source: Source) -> None:
+    """A few kilobytes may unpack to gigabytes, and two cells may lie a million rows apart."""
+    if not data.startswith(b"PK"):
+        return
+    try:
+        with ZipFile(BytesIO(data)) as archive:
+            if sum(one.file_size for one in archive.infolist()) > _MOST_UNPACKED:
+                raise McdefError(problem("workbook-too-large", source=source, limit="256 MB unpacked"))
+            for one in archive.infolist():
+                if _SHEETS.fullmatch(one.filename) and _area(archive.read(one)) > _MOST_CELLS:
+                    raise McdefError(problem("workbook-too-large", source=source, limit=f"{_MOST_CELLS:,} cells"))
+    except (BadZipFile, OSError, NotImplementedError, RuntimeError):
+        raise McdefError(problem("workbook-unreadable", source=source)) from None
+
+
+def _area(xml: bytes) -> int:
+    """The cells from the first to the last of a sheet."""
+    width = height = 0
+    for letters, digits in _REFERENCE.findall(xml):
+        height = max(height, int(digits))
+        column = 0
+        for letter in letters:
+            column = 26 * column + letter - 64
+        width = max(width, column)
+    return width * height
