@@ -212,7 +212,7 @@ def _decided_at(criterion: CriterionReport) -> Place | None:
 
 def _several(ways: Sequence[str]) -> str:
     more = [_say("finding-more", number=len(ways) - _MOST_WAYS)] if len(ways) > _MOST_WAYS else []
-    return " | ".join((*map(_one_line, ways[:_MOST_WAYS]), *more))
+    return "; or ".join((*map(_one_line, ways[:_MOST_WAYS]), *more))
 
 
 def _say(code: str, **params: object) -> str:
