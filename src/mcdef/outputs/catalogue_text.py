@@ -11,7 +11,7 @@ from mcdef.outputs.layout import BLANK, Line, line, padded, plain, wrapped
 from mcdef.outputs.places import where
 from mcdef.outputs.text import Look
 from mcdef.outputs.words import plural, verdict_words
-from mcdef.report.findings import Finding, Gate, findings_of_credential
+from mcdef.report.findings import NO_POLICY, Finding, Gate, findings_of_credential
 from mcdef.report.model import CredentialReport, PresumingReport, Report, ResultReport
 from mcdef.report.settling import OpenFact, open_facts
 
@@ -21,7 +21,7 @@ _MOST_FACTS: Final = 5
 _IN: Final = "  "
 
 
-def catalogue_lines(report: Report, look: Look, gate: Gate = Gate()) -> Iterator[Line]:  # noqa: B008 (frozen)
+def catalogue_lines(report: Report, look: Look, gate: Gate = NO_POLICY) -> Iterator[Line]:
     """The whole text. ``look.brief`` leaves out what needs attention, and shows the numbers alone."""
     yield from _numbers(report)
     for one in report.not_run:

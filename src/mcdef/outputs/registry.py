@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Final
 
-from mcdef.report.findings import Gate
+from mcdef.report.findings import NO_POLICY, Gate
 from mcdef.report.model import Report
 
 __all__ = ["FORMATS", "Format", "render", "rendered_text"]
@@ -45,13 +45,13 @@ _LISTED: Final = (
 FORMATS: Final = {one.name: one for one in _LISTED}
 
 
-def render(name: str, report: Report, gate: Gate | None = None) -> bytes:
+def render(name: str, report: Report, gate: Gate = NO_POLICY) -> bytes:
     """A report in a format, as the bytes of a file. Raises :class:`KeyError` for a format that there is not."""
     made = _made(FORMATS[name], report, gate)
     return made if isinstance(made, bytes) else made.encode("utf-8", "backslashreplace")
 
 
-def rendered_text(name: str, report: Report, gate: Gate | None = None) -> str:
+def rendered_text(name: str, report: Report, gate: Gate = NO_POLICY) -> str:
     """The same as a text, for the standard output; raises :class:`KeyError` for a format that is no text."""
     format_ = FORMATS[name]
     if format_.binary:
@@ -59,7 +59,7 @@ def rendered_text(name: str, report: Report, gate: Gate | None = None) -> str:
     return str(_made(format_, report, gate))
 
 
-def _made(format_: Format, report: Report, gate: Gate | None) -> str | bytes:
+def _made(format_: Format, report: Report, gate: Gate) -> str | bytes:
     renderer = getattr(import_module(f"mcdef.outputs.{format_.module}"), format_.function)
-    made: str | bytes = renderer(report, Gate() if gate is None else gate)
+    made: str | bytes = renderer(report, gate)
     return made

@@ -16,7 +16,7 @@ from mcdef.documents.problem import McdefError, Problem, problem
 from mcdef.documents.suggest import closest
 from mcdef.messages.catalogue import say
 from mcdef.outputs.registry import FORMATS, render
-from mcdef.report.findings import Gate
+from mcdef.report.findings import NO_POLICY, Gate
 from mcdef.report.model import Report
 
 __all__ = ["Output", "outputs_asked", "write_atomically", "write_outputs"]
@@ -55,7 +55,7 @@ def outputs_asked(written: Sequence[str]) -> tuple[Output, ...]:
     return tuple(outputs)
 
 
-def write_outputs(report: Report, outputs: Iterable[Output], gate: Gate | None = None) -> None:
+def write_outputs(report: Report, outputs: Iterable[Output], gate: Gate = NO_POLICY) -> None:
     """Renders every output, then writes each. One that cannot be written keeps no other from it.
 
     Raises :class:`McdefError` with every file that could not be written.

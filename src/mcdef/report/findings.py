@@ -13,7 +13,7 @@ from typing import Final, TypeAlias
 from mcdef.messages.catalogue import find_text
 from mcdef.report.model import CredentialReport, CriterionReport, Place, ProblemReport, Report, ResultReport
 
-__all__ = ["Fails", "Finding", "Gate", "Reason", "Waived", "findings_of", "findings_of_credential"]
+__all__ = ["NO_POLICY", "Fails", "Finding", "Gate", "Reason", "Waived", "findings_of", "findings_of_credential"]
 
 _MOST_REASONS: Final = 3
 _MOST_WAYS: Final = 3
@@ -113,6 +113,10 @@ class Gate:
     def severity(self, finding: Finding) -> str:
         """``error`` for what fails, else the finding's own."""
         return "error" if self.fails(finding) else finding.severity
+
+
+NO_POLICY: Final = Gate()
+"""Nothing fails, and nothing is waived."""
 
 
 def findings_of(report: Report) -> Iterator[Finding]:

@@ -15,6 +15,7 @@ from mcdef.report.model import CredentialReport, Report, ResultReport
 
 #: One clause: the sets of facts of which any settles it.
 _Clause = frozenset[frozenset[str]]
+_MOST_KINDS: Final = 300
 _JUDGEMENT: Final = "judgement on "
 
 
@@ -65,7 +66,10 @@ def open_facts(report: Report) -> tuple[OpenFact, ...]:
 
 
 def shortlist(report: Report, most: int = 3) -> Shortlist:
-    """At most so many facts, chosen one after another so that they settle as many verdicts as can be together."""
+    """At most so many facts which together settle many verdicts.
+
+    Facts are taken in bundles, each of which settles some verdict: the one that settles most for each fact first.
+    """
     patterns = Counter(
         clauses
         for credential in report.credentials
@@ -73,34 +77,35 @@ def shortlist(report: Report, most: int = 3) -> Shortlist:
         if (clauses := frozenset(_clauses(result)))
     )
     chosen: frozenset[str] = frozenset()
-    for _ in range(most):
-        best = _best(chosen, patterns)
-        if best is None:
+    while len(chosen) < most:
+        bundles = _bundles(chosen, patterns, most - len(chosen))
+        if not bundles:
             break
-        chosen |= {best}
-    settled = _settled(chosen, patterns)
-    helping = frozenset(name for name in chosen if _settled(chosen - {name}, patterns) < settled)
-    return Shortlist(tuple(sorted(helping)), settled)
+        before = _settled(chosen, patterns)
+        chosen |= min(bundles, key=lambda one: _worth(one, _settled(chosen | one, patterns) - before))
+    return Shortlist(tuple(sorted(chosen)), _settled(chosen, patterns))
 
 
-def _best(chosen: frozenset[str], patterns: Mapping[frozenset[_Clause], int]) -> str | None:
-    """The fact that settles most verdicts with those chosen; between equals, the one that settles most clauses."""
-    gain: Counter[str] = Counter()
-    progress: Counter[str] = Counter()
-    for clauses, number in patterns.items():
-        open_clauses = [clause for clause in clauses if not any(way <= chosen for way in clause)]
-        settling = [
-            {name for way in clause for name in way - chosen if way <= chosen | {name}} for clause in open_clauses
-        ]
-        if not settling:
-            continue
-        for name in set.intersection(*settling):
-            gain[name] += number
-        for names in settling:
-            for name in names:
-                progress[name] += number
-    ranked = sorted(progress, key=lambda name: (-gain[name], -progress[name], name))
-    return ranked[0] if ranked else None
+def _worth(bundle: frozenset[str], gain: int) -> tuple[float, int, list[str]]:
+    return (-gain / len(bundle), -gain, sorted(bundle))
+
+
+def _bundles(chosen: frozenset[str], patterns: Counter[frozenset[_Clause]], room: int) -> set[frozenset[str]]:
+    """The sets of facts, no larger than there is room for, that settle one more verdict, of the most frequent kinds."""
+    found: set[frozenset[str]] = set()
+    ranked = sorted(patterns, key=lambda clauses: (-patterns[clauses], sorted(map(_sorted_clause, clauses))))
+    for clauses in ranked[:_MOST_KINDS]:
+        bundles: set[frozenset[str]] = {frozenset()}
+        for clause in clauses:
+            ways = {way - chosen for way in clause}
+            if frozenset() not in ways:
+                bundles = {joined for one in bundles for way in ways if len(joined := one | way) <= room}
+        found |= bundles - {frozenset()}
+    return found
+
+
+def _sorted_clause(clause: _Clause) -> list[list[str]]:
+    return sorted(map(sorted, clause))
 
 
 def _settled(chosen: frozenset[str], patterns: Mapping[frozenset[_Clause], int]) -> int:
