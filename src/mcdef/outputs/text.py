@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from mcdef.documents.cells import cells
+from mcdef.outputs.counting import counting_line, unreadable
 from mcdef.outputs.layout import BLANK, Line, line, padded, wrapped
 from mcdef.outputs.reasons import reasons
 from mcdef.outputs.words import Marks, plural, verdict_words
@@ -38,12 +39,7 @@ def text_lines(report: Report, look: Look) -> Iterator[Line]:
     for one in report.not_run:
         yield line((f"not run: {one.id} ({one.why})", "dim"))
     if report.credentials:
-        yield from _closing(report, look)
-
-
-def unreadable(credential: CredentialReport) -> bool:
-    """Whether a description could not be read; one under which nothing ran could."""
-    return any(problem.severity == "error" for problem in credential.problems)
+        yield from wrapped(counting_line(report), look.width)
 
 
 def _credential(credential: CredentialReport, report: Report, look: Look) -> Iterator[Line]:
@@ -118,30 +114,3 @@ def _fitting(head: str, names: Sequence[str], room: int) -> str:
         if cells(text) <= room:
             return text
     return f"{head}{plural(len(names), 'clause')}"
-
-
-def _closing(report: Report, look: Look) -> Iterator[Line]:
-    """The counting line, in an officer's words."""
-    ran = len({(result.definition, result.reading) for one in report.credentials for result in one.results})
-    summary = report.summary
-    unread = sum(unreadable(credential) for credential in report.credentials)
-    if unread == len(report.credentials):
-        yield line(f"{plural(unread, 'credential')} could not be read.")
-        return
-    counted = (
-        f"{plural(len(report.credentials), 'credential')} under {plural(ran, 'definition')}: "
-        f"{_count(summary['counts'], 'counts', 'count')}, {_count(summary['does_not_count'], 'does not', 'do not')}, "
-        f"{summary['undetermined']} undetermined"
-    )
-    if summary["out_of_scope"]:
-        counted += f", {summary['out_of_scope']} out of scope"
-    presumed = summary["presuming"].get("counts", 0)
-    if presumed:
-        counted += f"; {presumed} of the undetermined would count with presumptions"
-    if unread:
-        counted += f"; {unread} could not be read"
-    yield from wrapped(counted + ".", look.width)
-
-
-def _count(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}"
