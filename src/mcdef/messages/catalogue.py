@@ -12,7 +12,7 @@ from mcdef.messages.text import Text
 __all__ = ["codes", "find_text", "say"]
 
 # One line a module of texts; each has `TEXTS: dict[str, Text]`.
-MODULES: Final = ("documents", "shared", "crosswalk", "credential", "definition", "verdict", "run")
+MODULES: Final = ("documents", "shared", "crosswalk", "credential", "definition", "verdict", "run", "policy")
 
 _LONGEST: Final = 160  # of a text that the user wrote and a message repeats
 

@@ -81,7 +81,7 @@ class CriterionReport:
     message: str
     facts: tuple[FactReport, ...]
     judgement: JudgementReport | None
-    limit: None
+    limit: Mapping[str, str] | None
     cite: CiteReport
     evidence: str
     note: str | _Omit | None = OMIT
