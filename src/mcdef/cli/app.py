@@ -11,7 +11,19 @@ from typing import Annotated, TextIO
 
 import typer
 
-from mcdef.cli import classify, complete, crosswalk, definition_files, definitions, explain, help, judge, new, schema
+from mcdef.cli import (
+    classify,
+    complete,
+    config,
+    crosswalk,
+    definition_files,
+    definitions,
+    explain,
+    help,
+    judge,
+    new,
+    schema,
+)
 from mcdef.cli.exits import Exit
 
 app = typer.Typer(
@@ -34,6 +46,7 @@ app.command("help")(help.help_)
 definitions.app.command("new")(definition_files.new)
 definitions.app.command("stale")(definition_files.stale)
 app.add_typer(definitions.app, name="definitions")
+app.add_typer(config.app, name="config")
 
 
 @app.callback()

@@ -23,4 +23,9 @@ TEXTS: Final = {
                             "definition: mcdef definitions new"),
     "limit-unknown-fact": Text("`{clause}` has no vague limit on `{value}`"),
     "limit-not-a-number": Text("`{value}` is no number that can be a limit", "write a number of zero or more: 10"),
+    "toml-broken": Text("this file cannot be read as TOML: {reason}"),
+    "no-table": Text("the file has no table [{table}]", "add a line [{table}], and the settings under it"),
+    "unknown-variable": Text("the environment variable {value} sets nothing"),
+    "not-a-digest": Text("`{value}` is no digest", "mcdef lock prints the lines to put here"),
+    "output-needs-path": Text("`{value}` does not say which file is written", "write FORMAT=PATH: sarif=mcdef.sarif"),
 }  # fmt: skip
