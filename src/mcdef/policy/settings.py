@@ -197,8 +197,8 @@ def load_settings(
 ) -> Settings:
     """The settings for what is checked at ``start``: options before the environment before the file before defaults.
 
-    ``options`` holds what the command line gave; ``None``, ``False`` and an empty list are nothing. Raises :class:`McdefError`
-    with everything that is wrong in the file, the environment and the options.
+    ``options`` holds what the command line gave; ``None``, ``False`` and an empty list are nothing. Raises
+    :class:`McdefError` with everything that is wrong in the file, the environment and the options.
     """
     found = read_settings_file(start, environ.get("MCDEF_CONFIG") if config is None else config, none=no_config)
     given: dict[str, tuple[Any, Origin]] = {}

@@ -12,6 +12,7 @@ import types
 from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 from functools import cache
+from pathlib import Path
 from typing import Any, Final, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from mcdef.documents.problem import McdefError, problem
@@ -54,6 +55,22 @@ def read_report(source: Source) -> model.Report:
     if isinstance(data, dict) and "schema" not in data and {"id", "results", "problems"} <= data.keys():
         return _of_lines(source)  # NDJSON of one credential
     return _document(data, source)
+
+
+def saved_source(path: Path, display: str) -> Source:
+    """The text of a saved report, of any size. Raises :class:`McdefError` where it cannot be read."""
+    nowhere = Source(display, "")
+    try:
+        return Source(display, path.read_bytes().decode("utf-8-sig"))
+    except (FileNotFoundError, NotADirectoryError):
+        raise McdefError(problem("file-missing", source=nowhere, path=display)) from None
+    except IsADirectoryError:
+        raise McdefError(problem("file-is-folder", source=nowhere, path=display)) from None
+    except UnicodeDecodeError:
+        raise McdefError(problem("not-a-report", source=nowhere)) from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise McdefError(problem("file-unreadable", source=nowhere, path=display, reason=reason)) from None
 
 
 def read_lines(source: Source) -> Iterator[model.CredentialReport]:
