@@ -11,10 +11,10 @@ from typing import Any
 
 import openpyxl
 import pytest
+from table_files import ROOT, csv_file, data_of, found_in, mapping_of, ods_file, places, xlsx_file
 
 from mcdef.catalogue.tables import column_letters, sheets_in
 from mcdef.documents.problem import McdefError
-from table_files import ROOT, csv_file, data_of, found_in, mapping_of, ods_file, places, xlsx_file
 
 ROWS = [
     ["name", "provider", "provider.country", "workload", "credits"],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
@@ -28,6 +28,7 @@ class Asked:
     ignore_scope: bool = False
     presume: bool = False
     why_minimal: bool = False
+    limits: Mapping[str, Mapping[str, str]] = field(default_factory=dict)  # which the library was sharpened by
 
     def as_report(self) -> OptionsReport:
         day = self.selection.as_of
@@ -35,6 +36,7 @@ class Asked:
             definitions=tuple(self.selection.names),
             as_of=None if day is None else day.isoformat(),
             presume=self.presume,
+            limits=self.limits,
             readings=tuple(self.selection.readings),
             ignore_scope=self.ignore_scope,
         )

@@ -14,6 +14,7 @@ import typer
 from mcdef.cli import (
     classify,
     complete,
+    config,
     crosswalk,
     definition_files,
     definitions,
@@ -47,6 +48,7 @@ app.command("help")(help.help_)
 definitions.app.command("new")(definition_files.new)
 definitions.app.command("stale")(definition_files.stale)
 app.add_typer(definitions.app, name="definitions")
+app.add_typer(config.app, name="config")
 
 
 @app.callback()

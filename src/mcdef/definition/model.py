@@ -62,6 +62,7 @@ class Criterion:
     test: Test | None = None
     silence: Silence | None = None
     note: str | None = None
+    limits: tuple[tuple[str, str], ...] = ()  # a reader's own, where the text is vague: fact, exact number
 
     @property
     def constitutive(self) -> bool:

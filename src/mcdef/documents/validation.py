@@ -122,10 +122,18 @@ def guided(
     suggestion = params.get("suggestion") or (closest(written, words, synonyms) if words else None)
     if suggestion:
         return replace(made, help=say("did-you-mean", word=suggestion)[0])
-    if words:
-        listed = ", ".join(f"`{word}`" for word in words[:_SHOWN])
-        return replace(made, help=say("known-here", words=listed + (", …" if len(words) > _SHOWN else ""))[0])
-    return made
+    return with_help(made, "", words) if words else made
+
+
+def with_help(made: Problem, written: str, words: Sequence[str], synonyms: Synonyms | None = None) -> Problem:
+    """A problem whose help is the word meant by what was written, or those that are known there."""
+    suggestion = closest(written, words, synonyms)
+    if suggestion:
+        return replace(made, help=say("did-you-mean", word=suggestion)[0])
+    if not words:
+        return made
+    listed = ", ".join(f"`{word}`" for word in words[:_SHOWN]) + (", …" if len(words) > _SHOWN else "")
+    return replace(made, help=say("known-here", words=listed)[0])
 
 
 def keys_at(model: Any, pointer: Pointer) -> list[str]:

@@ -13,7 +13,7 @@ __all__ = ["codes", "find_text", "say"]
 
 # One line a module of texts; each has `TEXTS: dict[str, Text]`.
 MODULES: Final = (
-    "documents", "shared", "crosswalk", "credential", "definition", "verdict", "tables", "findings", "run"
+    "documents", "shared", "crosswalk", "credential", "definition", "verdict", "tables", "findings", "policy", "run"
 )  # fmt: skip
 
 _LONGEST: Final = 160  # of a text that the user wrote and a message repeats

@@ -21,6 +21,7 @@ TEXTS: Final = {
     "leaf-unmapped": Text("{fact}: unknown, because no comparison of this level with the EQF is published"),
     "leaf-unlevelled": Text("{fact}: unknown, because the official comparison leaves this level unpaired"),
     "leaf-unverified": Text("{fact}: unknown; it would be {would_be} by a row known only from memory"),
+    "outcome-own-limit": Text(" (your own limit, {asked}; the text names none)"),
     "outcome-needs-judgement": Text("nobody has judged this yet"),
     "outcome-silence-met": Text("not contradicted: nothing is stated ({because})"),
     "outcome-silence-not-met": Text("nothing says so ({because})"),

@@ -244,7 +244,7 @@ def _criterion(
             judgement.on.isoformat() if judgement.on else None,
             judgement.because,
         ),
-        limit=None,
+        limit=dict(criterion.limits) or None,
         cite=model.CiteReport(source_key(result.definition, criterion.cite.source), criterion.cite.at),
         evidence=criterion.evidence,
         note=model.OMIT if criterion.note is None else criterion.note,

@@ -89,7 +89,7 @@ class CriterionReport:
     message: str
     facts: tuple[FactReport, ...]
     judgement: JudgementReport | None
-    limit: None
+    limit: Mapping[str, str] | None
     cite: CiteReport
     evidence: str
     note: str | _Omit | None = OMIT

@@ -12,7 +12,7 @@ from mcdef.report import model
 _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 _PLAIN: Final = {str: "string", int: "integer", bool: "boolean", type(None): "null"}
 _VERDICT: Final = {"enum": ["counts", "does_not_count", "undetermined", "out_of_scope"]}
-_WORDS: Final[Mapping[tuple[str, str], Any]] = {
+WORDS: Final[Mapping[tuple[str, str], Any]] = {
     ("ResultReport", "verdict"): _VERDICT,
     ("ResultReport", "if_checked"): _VERDICT,
     ("PresumingReport", "verdict"): _VERDICT,
@@ -68,7 +68,7 @@ def _of_class(class_: type, definitions: dict[str, Any]) -> dict[str, Any]:
         for field in fields(class_):
             key = field.name.rstrip("_")
             options = [one for one in _options(hints[field.name]) if one is not type(model.OMIT)]
-            properties[key] = _WORDS.get((name, key)) or _any_of(options, definitions)
+            properties[key] = WORDS.get((name, key)) or _any_of(options, definitions)
             always = type(model.OMIT) not in _options(hints[field.name])
             if always and (field.default is MISSING or key in ("schema", "schema_version")):
                 required.append(key)

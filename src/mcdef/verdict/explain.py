@@ -44,7 +44,18 @@ def message(result: CriterionResult, facts: Facts) -> str:
         return _say("outcome-needs-judgement")
     parts = list(dict.fromkeys(_leaf(leaf, negated, facts) for leaf, negated in _leaves(result.finding, False)))
     more = "" if len(parts) <= _MOST else f"; and {len(parts) - _MOST} more"
-    return "; ".join(parts[:_MOST]) + more
+    return "; ".join(parts[:_MOST]) + more + _own_limits(result)
+
+
+def _own_limits(result: CriterionResult) -> str:
+    """Which of the limits is the reader's own, where one of them took part."""
+    assert result.finding is not None
+    own = dict(result.criterion.limits)
+    deciding = [leaf.test for leaf in deciding_leaves(result.finding)]
+    used = [test for test in deciding if isinstance(test, Leaf) and test.fact in own and isinstance(test.check, Within)]
+    if not used:
+        return ""
+    return _say("outcome-own-limit", asked=" and ".join(shown_check(test.fact, test.check) for test in used))
 
 
 def _leaves(finding: Finding, negated: bool) -> Iterator[tuple[Finding, bool]]:

@@ -1,0 +1,77 @@
+"""What a provider decided: settings, failing verdicts, waivers, baseline, lock, saved reports."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from mcdef.messages.text import Text
+
+TEXTS: Final = {
+    "report-no-json": Text("this saved report is no JSON: {reason}",
+                           "write it anew: mcdef classify FILE… --format json > report.json"),
+    "not-a-report": Text("this is no report of mcdef", "write one: mcdef classify FILE… --format json > report.json"),
+    "report-version": Text("this report has the version {version}, and versions 1.x can be read",
+                           "use the mcdef that wrote it, or write it anew"),
+    "report-broken": Text("this report has been changed or cut: at {where} {asked} is expected", "write it anew"),
+    "report-line-broken": Text("line {line} is no credential of a report: at {where} {asked} is expected",
+                               "write it anew: mcdef classify FILE… --format ndjson"),
+    "report-too-deep": Text("this report is nested deeper than any report is", "write it anew"),
+    "limit-needs-criterion": Text("`{value}` names no clause", "write definition.clause: eu-2022.small-volume"),
+    "limit-unknown": Text("`{value}` is no clause of a definition"),
+    "limit-not-vague": Text("`{value}` has no vague limit to sharpen",
+                            "limits sharpen clauses whose text names no number; a policy of your own goes into a "
+                            "definition: mcdef definitions new"),
+    "limit-unknown-fact": Text("`{clause}` has no vague limit on `{value}`"),
+    "limit-not-a-number": Text("`{value}` is no number that can be a limit", "write a number of zero or more: 10"),
+    "toml-broken": Text("this file cannot be read as TOML: {reason}"),
+    "no-table": Text("the file has no table [{table}]", "add a line [{table}], and the settings under it"),
+    "unknown-variable": Text("the environment variable {value} sets nothing"),
+    "not-a-digest": Text("`{value}` is no digest", "mcdef lock prints the lines to put here"),
+    "output-needs-path": Text("`{value}` does not say which file is written", "write FORMAT=PATH: sarif=mcdef.sarif"),
+    "unknown-fail-on": Text("`{value}` is nothing that a run can fail on"),
+    "fail-on-unknown-id": Text("`{value}` is no definition, so nothing can fail by it"),
+    "fail-on-no-id": Text("`{value}` cannot be limited to one definition", "write {word} alone"),
+    "fail-on-never": Text("`never` and other words exclude each other", "leave out one or the other"),
+    "found-does-not-count": Text("{credential} does not count under {definition}: {criteria}"),
+    "found-undetermined": Text("{credential} is undetermined under {definition}: {criteria}"),
+    "found-gap": Text("{credential} has a gap under {definition}: {criteria}"),
+    "found-disagree": Text("{credential} counts under {counts} and not under {others}"),
+    "found-unreadable": Text("{credential} could not be read"),
+    "not-waivers": Text("this is no list of waivers", "write `waivers:` and under it a list; each has credential, "
+                        "definition, verdict, reason, approver and expires"),
+    "waiver-unknown-name": Text("`{value}` is neither a definition nor a clause of one"),
+    "waiver-unknown-verdict": Text("`{value}` is nothing that can be waived"),
+    "waiver-disagree": Text("a waiver of `disagree` concerns all definitions at once", "leave out `definition`"),
+    "waiver-expired": Text("this waiver expired on {expires} (today is {day}), and what it waived is a finding again",
+                           "have it approved anew with a later `expires`, or remove it"),
+    "waiver-unused": Text("nothing found is waived by this", "remove it, or correct its credential, definition or "
+                          "verdict"),
+    "waiver-ends-soon": Text("this waiver expires on {expires}, in {days} days"),
+    "not-a-baseline": Text("this is no baseline of mcdef", "write one: mcdef baseline write REPORT.json -o FILE"),
+    "baseline-version": Text("this baseline has the version {version}, and versions 1.x can be read",
+                             "write it anew: mcdef baseline write REPORT.json -o FILE"),
+    "told-day": Text("waivers are read as of {day} ({says})"),
+    "told-waived": Text("{number} waived; a waiver changes no verdict"),
+    "told-expired": Text("{number} expired, which is a finding itself"),
+    "told-accepted": Text("{number} as accepted in the baseline"),
+    "told-fixed": Text("{number} in the baseline no longer there: write it anew, so that they cannot come back unseen"),
+    "told-fails": Text("{number} that this run fails on ({words})"),
+    "told-nothing-fails": Text("nothing that this run fails on ({words})"),
+    "told-never": Text("no verdict fails this run; --fail-on does-not-count, undetermined, gap or disagree lets it"),
+    "told-unreadable": Text("{number} could not be read"),
+    "told-exit-zero": Text("ends with 0 all the same, as --exit-zero asks"),
+    "lock-differs": Text("{id} is not what was locked: its digest is {now}, and {locked} was locked",
+                         "mcdef diff shows what changes; then mcdef lock prints the lines to put in their place"),
+    "lock-missing": Text("{id} is not locked", "mcdef lock prints the lines to add"),
+    "lock-unknown": Text("`{value}` is locked and is no definition"),
+    "lock-no-file": Text("there is no settings file to write to", "make a file mcdef.yaml, or leave out --write"),
+    "lock-not-yaml": Text("`{path}` is not YAML, and only that is written to", "leave out --write and copy the lines"),
+    "git-missing": Text("git is not installed, and --changed-since asks it", "install git, or leave the option out"),
+    "git-no-repository": Text("`{path}` is in no git repository, and --changed-since asks one",
+                              "run it in a clone, or leave the option out"),
+    "git-no-revision": Text("git knows no revision `{value}` here",
+                            "check the name; in CI fetch it first: git fetch origin {value}, or a checkout of full "
+                            "depth (fetch-depth: 0)"),
+    "git-failed": Text("git could not say what changed: {reason}"),
+    "diff-fail-on": Text("`{value}` is nothing that a comparison can fail on"),
+}  # fmt: skip

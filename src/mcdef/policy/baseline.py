@@ -1,0 +1,118 @@
+"""The baseline: what was found when it was written, and is accepted. Only what is worse fails.
+
+It holds no lines and no paths, so moving a description changes nothing; one line a credential, sorted.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from mcdef.documents.problem import McdefError, problem
+from mcdef.documents.source import Source
+from mcdef.policy.findings import DOES_NOT_COUNT, UNDETERMINED, UNREADABLE, Finding, findings_in, keyed, name_of
+from mcdef.report.model import Report
+
+SCHEMA: Final = "mcdef-baseline"
+VERSION: Final = "1.0"
+_RANK: Final = {UNDETERMINED: 1, DOES_NOT_COUNT: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """One accepted finding: of which credential, its name there, and what it was."""
+
+    credential: str
+    name: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """Accepted findings, by credential and name."""
+
+    accepted: Mapping[str, Mapping[str, str]]
+
+    def accepts(self, finding: Finding) -> bool:
+        """Whether a finding was there already, or a worse one in its place."""
+        before = self.accepted.get(finding.key, {}).get(finding.name)
+        if before is None:
+            return False
+        return _RANK.get(finding.kind, 1) <= _RANK.get(before, 1)
+
+    def fixed(self, report: Report, *, partial: bool = False) -> tuple[Accepted, ...]:
+        """What was accepted and is no longer there, or better now.
+
+        Of a partial run nothing is said about what it did not look at.
+        """
+        now = {(one.key, one.name): one.kind for one in findings_in(report)}
+        credentials = keyed(report)
+        found = []
+        for key, names in self.accepted.items():
+            credential = credentials.get(key)
+            if credential is None:
+                found += [] if partial else [Accepted(key, name, kind) for name, kind in names.items()]
+                continue
+            if now.get((key, "description")) == UNREADABLE:
+                continue
+            ran = {name_of(result) for result in credential.results}
+            for name, kind in names.items():
+                looked_at = name in ("description", "definitions") or name.partition(".")[0] in ran
+                better = _RANK.get(now.get((key, name), ""), 0) < _RANK.get(kind, 1)
+                if looked_at and (better if kind in _RANK else (key, name) not in now):
+                    found.append(Accepted(key, name, kind))
+        return tuple(found)
+
+
+def baseline_of(report: Report) -> Baseline:
+    """Everything that a report found, accepted."""
+    accepted: dict[str, dict[str, str]] = {}
+    for finding in findings_in(report):
+        accepted.setdefault(finding.key, {})[finding.name] = finding.kind
+    return Baseline(accepted)
+
+
+def baseline_text(baseline: Baseline) -> str:
+    """The file: sorted, a line a credential, the same bytes for the same state."""
+    lines = [
+        f"  {_json(key)}: {_json(dict(sorted(baseline.accepted[key].items())))}" for key in sorted(baseline.accepted)
+    ]
+    inside = "{\n" + ",\n".join(lines) + "\n }" if lines else "{}"
+    return f'{{\n "schema": "{SCHEMA}",\n "schema_version": "{VERSION}",\n "accepted": {inside}\n}}\n'
+
+
+def read_baseline(source: Source) -> Baseline:
+    """The baseline in a text. Raises :class:`McdefError`."""
+    try:
+        data = json.loads(source.text)
+    except json.JSONDecodeError as error:
+        span = source.span(error.pos, error.pos + 1)
+        raise McdefError(problem("not-a-baseline", source=source, span=span)) from None
+    except RecursionError:
+        raise McdefError(problem("not-a-baseline", source=source)) from None
+    if not isinstance(data, dict) or data.get("schema") != SCHEMA or not _is_accepted(data.get("accepted")):
+        raise McdefError(problem("not-a-baseline", source=source))
+    if not str(data.get("schema_version")).startswith("1."):
+        raise McdefError(problem("baseline-version", source=source, version=data.get("schema_version")))
+    return Baseline(data["accepted"])
+
+
+def _is_accepted(data: Any) -> bool:
+    return isinstance(data, dict) and all(
+        isinstance(names, dict) and all(isinstance(kind, str) for kind in names.values()) for names in data.values()
+    )
+
+
+def _json(data: Any) -> str:
+    return json.dumps(data, ensure_ascii=False)
+
+
+def split_by(baseline: Baseline | None, findings: Iterable[Finding]) -> tuple[list[Finding], list[Finding]]:
+    """The findings that are new or worse, and those that were accepted."""
+    new: list[Finding] = []
+    accepted: list[Finding] = []
+    for finding in findings:
+        (accepted if baseline is not None and baseline.accepts(finding) else new).append(finding)
+    return new, accepted
