@@ -12,6 +12,7 @@ from typing import Annotated, TextIO
 import typer
 
 from mcdef.cli import (
+    check,
     classify,
     complete,
     config,
@@ -37,6 +38,7 @@ app = typer.Typer(
     help="Under whose definition does this credential count as a micro-credential, and because of which clause?",
 )
 app.command("classify")(classify.classify)
+app.command("check")(check.check)
 app.command("explain")(explain.explain)
 app.command("crosswalk")(crosswalk.crosswalk)
 app.command("judge")(judge.judge)

@@ -1,0 +1,133 @@
+"""``mcdef check``: a whole catalogue, under a policy, into as many outputs as are asked for."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from mcdef.cli.complete import definition_names
+
+
+def check(
+    paths: Annotated[
+        list[str] | None, typer.Argument(metavar="[PATH…]", help="Files, folders or globs; default: this folder.")
+    ] = None,
+    definition: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--definition",
+            "-d",
+            metavar="NAME",
+            help="Id, family, tag, id@reading, or all. Repeatable.",
+            autocompletion=definition_names,
+        ),
+    ] = None,
+    reading: Annotated[
+        list[str] | None,
+        typer.Option("--reading", metavar="NAME", help="Use this reading where a definition has it. Repeatable."),
+    ] = None,
+    definitions: Annotated[
+        list[str] | None,
+        typer.Option("--definitions", metavar="FOLDER", help="Add the definitions of a folder. Repeatable."),
+    ] = None,
+    as_of: Annotated[
+        str | None, typer.Option("--as-of", metavar="DATE", help="Only what was in force that day: 2021-06-01.")
+    ] = None,
+    ignore_scope: Annotated[
+        bool, typer.Option("--ignore-scope", help="Apply definitions to credentials they do not speak about.")
+    ] = False,
+    presume: Annotated[
+        bool, typer.Option("--presume", help="Put presumed verdicts first in the text. Changes no verdict.")
+    ] = False,
+    mapping: Annotated[
+        str | None, typer.Option("--mapping", metavar="NAME", help="How to read tables: a preset or a mapping file.")
+    ] = None,
+    include: Annotated[
+        list[str] | None, typer.Option("--include", metavar="GLOB", help="Only these files of folders. Repeatable.")
+    ] = None,
+    exclude: Annotated[
+        list[str] | None, typer.Option("--exclude", metavar="GLOB", help="None of these files. Repeatable.")
+    ] = None,
+    changed_since: Annotated[
+        str | None, typer.Option("--changed-since", metavar="REV", help="Only files changed since a git revision.")
+    ] = None,
+    fail_on: Annotated[
+        str | None,
+        typer.Option(
+            "--fail-on",
+            metavar="WHAT",
+            help="does-not-count[:ID], undetermined[:ID], gap[:ID], disagree, never; several with commas.",
+        ),
+    ] = None,
+    exit_zero: Annotated[bool, typer.Option("--exit-zero", help="End with 0 whatever was found.")] = False,
+    waivers: Annotated[
+        str | None, typer.Option("--waivers", metavar="FILE", help="Findings that are excused, by whom and until when.")
+    ] = None,
+    baseline: Annotated[
+        str | None, typer.Option("--baseline", metavar="FILE", help="What is accepted; only what is worse fails.")
+    ] = None,
+    locked: Annotated[
+        bool, typer.Option("--locked", help="Refuse definitions whose digest is not that in `lock:`.")
+    ] = False,
+    today: Annotated[
+        str | None,
+        typer.Option("--today", metavar="DATE", help="The day for waivers; default: SOURCE_DATE_EPOCH, or the clock."),
+    ] = None,
+    format: Annotated[
+        str | None, typer.Option("--format", "-f", metavar="FORMAT", help="What is printed; default: text.")
+    ] = None,
+    output: Annotated[
+        list[str] | None,
+        typer.Option("--output", "-o", metavar="FORMAT=PATH", help="Also write a file. Repeatable."),
+    ] = None,
+    annotate: Annotated[
+        str | None,
+        typer.Option("--annotate", metavar="FILE", help="Copy the table that is checked, with verdicts as columns."),
+    ] = None,
+    brief: Annotated[bool, typer.Option("--brief", help="Numbers only, without what needs attention.")] = False,
+    jobs: Annotated[int, typer.Option("--jobs", "-j", metavar="N", min=1, help="Work in so many processes.")] = 1,
+    progress: Annotated[bool, typer.Option("--progress/--no-progress", help="Show how far it is.")] = True,
+    config: Annotated[
+        str | None, typer.Option("--config", metavar="FILE", help="These settings, and no search for mcdef.yaml.")
+    ] = None,
+    no_config: Annotated[bool, typer.Option("--no-config", help="No settings file at all.")] = False,
+) -> None:
+    """Check many credentials: files, folders, tables; write reports; fail on what a policy names."""
+    import os
+    from pathlib import Path
+
+    from mcdef.cli import checking
+    from mcdef.cli.day import today as day_of
+    from mcdef.cli.problems import show_problems
+    from mcdef.policy.apply import library_of, policy_of
+    from mcdef.policy.outcome import outcome
+    from mcdef.policy.settings import load_settings
+
+    written = paths or ["."]
+    options = {
+        "definitions": definition, "folders": definitions, "readings": reading, "as_of": as_of, "presume": presume,
+        "ignore_scope": ignore_scope, "include": include, "exclude": exclude, "fail_on": fail_on,
+        "exit_zero": exit_zero, "waivers": waivers, "baseline": baseline, "locked": locked,
+        "changed_since": changed_since, "format": format, "outputs": output,
+    }  # fmt: skip
+    start = Path(written[0]) if Path(written[0]).exists() else Path()
+    settings = load_settings(start, environ=os.environ, options=options, config=config, no_config=no_config)
+    show_problems(settings.warnings)
+    outputs = checking.outputs_of(settings)
+    library = library_of(settings)
+    day = day_of(today)
+    policy = policy_of(settings, library, day=day.day, says=day.says, partial=settings.changed_since is not None)
+    asked = checking.asked_of(settings, library)
+    files = checking.files_of(written, settings)
+    table = checking.table_of(files, annotate)
+    report = checking.report_of_files(files, settings, asked, mapping, jobs=jobs, progress=progress)
+    if settings.locked:
+        checking.refuse_unlocked(report, settings, library)
+    ended = outcome(report, policy)
+    show_problems(ended.problems)
+    checking.show(report, ended, settings.format or "text", brief=brief, presume=settings.presume)
+    checking.write(report, ended, outputs)
+    if table is not None and annotate is not None:
+        checking.write_annotated(report, table, Path(annotate))
+    raise typer.Exit(ended.exit_code)

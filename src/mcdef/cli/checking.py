@@ -1,0 +1,180 @@
+"""The steps of ``mcdef check``: which files, through which library, shown and written how."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from mcdef.catalogue.classify import Asked
+from mcdef.catalogue.descriptions import Found
+from mcdef.catalogue.find import TABLES, Located, Wanted, find
+from mcdef.catalogue.mapping import Mapping, load_mapping
+from mcdef.catalogue.run import Checked, Work, checked
+from mcdef.cli.inputs import Missing, read_input
+from mcdef.cli.options import unknown_word
+from mcdef.cli.problems import Telling
+from mcdef.definition.library import Library
+from mcdef.definition.select import Selection
+from mcdef.documents.files import display_path
+from mcdef.documents.problem import McdefError, problem
+from mcdef.outputs.registry import FORMATS
+from mcdef.outputs.streams import width_of, write_aside, write_lines, write_machine
+from mcdef.outputs.writing import Output, outputs_asked, write_outputs
+from mcdef.policy.apply import library_of, reported_limits
+from mcdef.policy.changed import changed_since, decides
+from mcdef.policy.gate import disagreements, gate_of
+from mcdef.policy.lock import lock_problems, ran_in
+from mcdef.policy.outcome import Outcome
+from mcdef.policy.settings import Settings
+from mcdef.report.merge import merged
+from mcdef.report.model import Report
+
+_FEW: Final = 20  # files below which nobody waits for long
+
+
+def outputs_of(settings: Settings) -> tuple[Output, ...]:
+    """The files to write. Raises :class:`McdefError` for a format that there is not."""
+    shown = settings.format
+    if shown is not None and (shown not in FORMATS or FORMATS[shown].binary):
+        raise unknown_word("unknown-format", shown, [name for name, one in FORMATS.items() if not one.binary])
+    return outputs_asked([f"{name}={path}" for name, path in settings.outputs])
+
+
+def asked_of(settings: Settings, library: Library) -> Asked:
+    """How the run was asked for, by the settings."""
+    selection = Selection(settings.definitions, settings.readings, settings.as_of)
+    return Asked(
+        selection,
+        ignore_scope=settings.ignore_scope,
+        presume=settings.presume,
+        limits=reported_limits(settings, library),
+    )
+
+
+def files_of(written: Sequence[str], settings: Settings) -> tuple[Located, ...]:
+    """The files to check, without those of the settings themselves. Raises :class:`McdefError`."""
+    base = settings.folder or Path()
+    found = find(written, Wanted(settings.include, settings.exclude, base))
+    files = tuple(one for one in found if not (one.walked and one.path.resolve() in settings.own_files))
+    if not files:
+        raise McdefError(problem("nothing-to-check", path=", ".join(display_path(one) for one in written)))
+    if settings.changed_since is None:
+        return files
+    changed = changed_since(settings.changed_since, base)
+    if decides(changed, (*settings.own_files, *settings.folders)):
+        return files
+    return tuple(one for one in files if one.path.resolve() in changed)
+
+
+def table_of(files: Sequence[Located], annotate: str | None) -> Path | None:
+    """The one table that gets its verdicts back as columns. Raises :class:`McdefError` where there is not just one."""
+    if annotate is None:
+        return None
+    tables = [one.path for one in files if one.path.suffix.lower() in TABLES]
+    if len(tables) != 1:
+        raise McdefError(problem("annotate-one-table", number=len(tables)))
+    return tables[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How a file is read: a table by a mapping, anything else by its name."""
+
+    mapping: Mapping | None = None
+
+    def __call__(self, located: Located) -> Iterator[Found]:
+        path = located.path
+        if self.mapping is not None and path.suffix.lower() in (*TABLES, ".json"):
+            from mcdef.catalogue.from_tables import descriptions_of_table
+
+            yield from descriptions_of_table(path, self.mapping)
+            return
+        for one in read_input(str(path)):
+            if isinstance(one, Missing):
+                raise one.error
+            yield one
+
+
+@dataclass(frozen=True, slots=True)
+class _Loading:
+    """The library of the settings, loaded where the work is done."""
+
+    settings: Settings
+
+    def __call__(self) -> Library:
+        return library_of(self.settings)
+
+
+def report_of_files(
+    files: Sequence[Located], settings: Settings, asked: Asked, mapping: str | None, *, jobs: int, progress: bool
+) -> Report:
+    """The report of all files; what is wrong with each is told as it is read."""
+    read = Reading(None if mapping is None else load_mapping(mapping))
+    work = Work(_Loading(settings), read, asked)
+    telling = Telling()
+    reports: list[Report] = []
+    passed: list[Located] = []
+    shown = progress and len(files) > _FEW and sys.stderr.isatty()
+    for one in _counted(checked(files, work, jobs=jobs), len(files)) if shown else checked(files, work, jobs=jobs):
+        for problems in one.problems:
+            telling.tell(problems)
+        if one.report is None:
+            passed.append(one.located)
+        else:
+            reports.append(one.report)
+    telling.end()
+    if passed:
+        names = ", ".join(display_path(one.path) for one in passed[:_FEW]) + (", …" if len(passed) > _FEW else "")
+        write_aside(f"passed over, since they describe no credential: {names}\n")
+    return merged(reports, asked.as_report())
+
+
+def _counted(done: Iterable[Checked], number: int) -> Iterator[Checked]:
+    """The same, with a bar on stderr that shows how far it is."""
+    from rich.console import Console
+    from rich.progress import track
+
+    yield from track(done, "checking", number, console=Console(stderr=True), transient=True)
+
+
+def refuse_unlocked(report: Report, settings: Settings, library: Library) -> None:
+    """Raises :class:`McdefError` where a definition that ran is not locked, or not as it was."""
+    problems = tuple(lock_problems(settings, library, ran_in(report)))
+    if problems:
+        raise McdefError(*problems)
+
+
+def show(report: Report, ended: Outcome, format_: str, *, brief: bool, presume: bool) -> None:
+    """Prints the report, and how the run ended: below a text, beside what a machine reads."""
+    gate = gate_of(ended)
+    told = "".join(f"{one}\n" for one in (*disagreements(ended), *ended.told))
+    if format_ != "text":
+        from mcdef.outputs.registry import rendered_text
+
+        write_machine(rendered_text(format_, report, gate), sys.stdout)
+        write_aside(told)
+        return
+    from mcdef.outputs.catalogue_text import catalogue_lines
+    from mcdef.outputs.layout import wrapped
+    from mcdef.outputs.text import Look
+    from mcdef.outputs.words import marks_for
+
+    width = width_of(sys.stdout)
+    look = Look(width, marks_for(sys.stdout.encoding), brief=brief, presume=presume)
+    write_lines(catalogue_lines(report, look, gate), sys.stdout)
+    write_lines([line for one in told.splitlines() for line in wrapped(one, width)], sys.stdout)
+
+
+def write(report: Report, ended: Outcome, outputs: Sequence[Output]) -> None:
+    """Writes every output. Raises :class:`McdefError` with each that cannot be written."""
+    write_outputs(report, outputs, gate_of(ended))
+
+
+def write_annotated(report: Report, table: Path, target: Path) -> None:
+    """The table with verdict, reason and what to state beside each row."""
+    from mcdef.outputs.annotated import annotated_copy
+
+    annotated_copy(table, target, report)
