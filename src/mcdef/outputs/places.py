@@ -8,14 +8,14 @@ from mcdef.report.model import Place
 
 
 def where(place: Place) -> str:
-    """``path:line:column``, or ``path:Sheet1!C7``, with as much as there is of it."""
+    """``path:line:column``, or ``path:Sheet1!C7``, with as much as there is of it. Texts have lines, CSV too."""
     parts = [path_of(place) or "<run>"]
-    if cell := cell_of(place):
-        parts.append(cell)
-    elif isinstance(place.line, int):
+    if isinstance(place.line, int) and not isinstance(place.sheet, str):
         parts.append(str(place.line))
         if isinstance(place.column, int):
             parts.append(str(place.column))
+    elif cell := cell_of(place):
+        parts.append(cell)
     return ":".join(parts)
 
 

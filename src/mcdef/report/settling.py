@@ -82,7 +82,9 @@ def shortlist(report: Report, most: int = 3) -> Shortlist:
         if not bundles:
             break
         before = _settled(chosen, patterns)
-        chosen |= min(bundles, key=lambda one: _worth(one, _settled(chosen | one, patterns) - before))
+        gains = {one: _settled(chosen | one, patterns) - before for one in bundles}
+        best = min(gains, key=lambda one: _worth(one, gains[one]))
+        chosen |= best
     return Shortlist(tuple(sorted(chosen)), _settled(chosen, patterns))
 
 

@@ -1,0 +1,238 @@
+"""``mcdef check``: a catalogue, a policy, outputs, exit codes."""
+
+from __future__ import annotations
+
+import csv
+import json
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from cli_runs import copied, mcdef, problems_of_contract, process, write
+
+TWO = ("-d", "us-usage", "-d", "eu-2022")
+SERIES = (
+    "name: Series\nprovider: {name: A, type: company, country: US}\naward: other\ncourses: 3\nrecord: certificate\n"
+)
+SINGLE = "name: Single\nprovider: {name: B, type: university, country: IE}\ncourses: 1\ncredits: 5 ECTS\n"
+SHEET = "id,name,provider,provider.country,courses,credits\nx-1,Series,A,US,3,none\nx-2,Single,B,IE,1,5 ECTS\n"
+
+
+@pytest.fixture
+def catalogue(folder: Path) -> Path:
+    write(folder, "catalogue/series.yaml", SERIES)
+    write(folder, "catalogue/single.yaml", SINGLE)
+    return folder
+
+
+def test_the_folder_one_is_in_is_checked_when_nothing_is_named(catalogue: Path) -> None:
+    run = mcdef("check", *TWO)
+    assert (run.code, run.errors) == (0, "")
+    assert "2 credentials under 2 definitions" in run.flat
+    assert run.text.rstrip().endswith("lets it"), "the last line says how to choose what fails"
+
+
+def test_one_bad_file_never_stops_the_rest(catalogue: Path) -> None:
+    write(catalogue, "catalogue/broken.yaml", "name: [x\n")
+
+    run = mcdef("check", "catalogue", *TWO)
+
+    assert run.code == 3
+    assert run.codes()
+    assert "could not be read" in run.flat
+    assert "3 credentials" in run.flat or "2 credentials" in run.flat
+
+
+@pytest.mark.parametrize(
+    ("fail_on", "code"),
+    [
+        ("never", 0),
+        ("does-not-count", 1),
+        ("does not count:us-usage", 1),
+        ("does_not_count:eu-2022", 0),
+        ("undetermined:eu-2022", 1),
+        ("gap:eu-2022", 1),
+        ("disagree", 0),
+    ],
+)
+def test_what_fails_is_what_the_policy_names(catalogue: Path, fail_on: str, code: int) -> None:
+    assert mcdef("check", "catalogue", *TWO, "--fail-on", fail_on).code == code
+    assert mcdef("check", "catalogue", *TWO, "--fail-on", fail_on, "--exit-zero").code == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (("nowhere",), "path-missing"),
+        (("catalogue/*.toml",), "glob-matches-nothing"),
+        (("empty",), "nothing-to-check"),
+        (("catalogue", "--fail-on", "does-not-cuont"), None),
+        (("catalogue", "--fail-on", "gap:eu-2202"), None),
+        (("catalogue", "--format", "sarfi"), "unknown-format"),
+        (("catalogue", "--format", "xlsx"), "unknown-format"),
+        (("catalogue", "-o", "sarif"), None),
+        (("catalogue", "-o", "sraif=x"), None),
+        (("catalogue", "-d", "eu-2202"), None),
+        (("catalogue", "--changed-since", "nothing"), None),
+        (("catalogue", "--annotate", "x.csv"), "annotate-one-table"),
+    ],
+)
+def test_what_is_wrong_with_the_call_ends_with_2(catalogue: Path, arguments: tuple[str, ...], code: str | None) -> None:
+    (catalogue / "empty").mkdir()
+    run = mcdef("check", *arguments)
+    assert run.code == 2
+    assert code is None or run.codes() == [code]
+    assert "help:" in run.errors
+
+
+def test_several_files_from_one_run(catalogue: Path) -> None:
+    formats = (
+        "concise",
+        "json",
+        "ndjson",
+        "sarif",
+        "junit",
+        "github",
+        "github-summary",
+        "gitlab",
+        "markdown",
+        "csv",
+        "xlsx",
+    )
+    outputs = [part for name in formats for part in ("-o", f"{name}=out/report.{name}")]
+
+    run = mcdef("check", "catalogue", *TWO, *outputs)
+
+    assert run.code == 0
+    assert {one.name for one in (catalogue / "out").iterdir()} == {f"report.{name}" for name in formats}
+    report = json.loads((catalogue / "out" / "report.json").read_text(encoding="utf-8"))
+    assert problems_of_contract(report) == []
+    assert [one["id"] for one in report["credentials"]] == ["series", "single"]
+
+
+def test_a_machine_format_alone_is_on_stdout(catalogue: Path) -> None:
+    run = mcdef("check", "catalogue", *TWO, "--format", "json")
+    assert problems_of_contract(run.json) == []
+    assert "no verdict fails this run" in run.errors
+
+
+def test_settings_are_found_above_what_is_checked_and_an_option_wins(catalogue: Path) -> None:
+    write(catalogue, "mcdef.yaml", "definitions: [us-usage]\nfail_on: [does-not-count]\nexclude: [single.yaml]\n")
+
+    assert mcdef("check", "catalogue").code == 0, "the single course is left out"
+    assert mcdef("check", "catalogue", "--fail-on", "never", "--exclude", "nothing").code == 0
+    assert mcdef("check", "catalogue", "--exclude", "nothing").code == 1
+    assert mcdef("check", "catalogue", "--exclude", "nothing", "--no-config").code == 0
+
+
+def test_a_waiver_changes_the_exit_code_and_no_verdict(catalogue: Path) -> None:
+    write(
+        catalogue,
+        "waivers.yaml",
+        "- {credential: single, definition: us-usage, verdict: does not count, reason: taught in Ireland only,\n"
+        "   approver: Dean, expires: 2027-01-31}\n",
+    )
+    write(catalogue, "mcdef.yaml", "definitions: [us-usage]\nfail_on: [does-not-count]\nwaivers: waivers.yaml\n")
+    without = mcdef("check", "catalogue", "--format", "json", "--waivers", "")
+
+    valid = mcdef("check", "catalogue", "--format", "json", "--today", "2027-01-01")
+    expired = mcdef("check", "catalogue", "--format", "json", "--today", "2027-02-01")
+
+    assert (valid.code, expired.code) == (0, 1)
+    assert valid.json == expired.json
+    assert (
+        valid.json["credentials"]
+        == mcdef("check", "catalogue", "--no-config", "-d", "us-usage", "-f", "json").json["credentials"]
+    )
+    assert "waiver-expired" in expired.codes()
+    assert "2027-02-01" in expired.errors
+    assert without.code in (1, 2)
+
+
+def test_tables_are_checked_like_files_and_get_their_verdicts_back(folder: Path) -> None:
+    write(folder, "list.csv", SHEET)
+
+    run = mcdef("check", "list.csv", "-d", "us-usage", "--annotate", "checked.csv", "-f", "concise")
+
+    assert run.code == 0
+    assert "list.csv:3:" in run.text
+    with (folder / "checked.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert [row["id"] for row in rows] == ["x-1", "x-2"]
+    assert any("does not count" in value for value in rows[1].values())
+    assert not any("does not count" in value for value in rows[0].values())
+
+
+def test_only_what_changed_since_a_revision(catalogue: Path) -> None:
+    def git(*arguments: str) -> None:
+        subprocess.run(
+            ["git", "-c", "user.name=x", "-c", "user.email=x@example.org", *arguments], check=True, capture_output=True
+        )
+
+    git("init", "-q")
+    git("add", ".")
+    git("commit", "-qm", "first")
+    write(catalogue, "catalogue/single.yaml", SINGLE.replace("Single", "Changed"))
+
+    run = mcdef("check", "catalogue", *TWO, "--changed-since", "HEAD", "--format", "json")
+    assert [one["id"] for one in run.json["credentials"]] == ["single"]
+
+    write(catalogue, "mcdef.yaml", "definitions: [us-usage]\n")
+    run = mcdef("check", "catalogue", "--changed-since", "HEAD", "--format", "json")
+    assert [one["id"] for one in run.json["credentials"]] == ["series", "single"], "settings decide about all"
+
+
+def test_locked_definitions_are_those_of_the_settings(catalogue: Path) -> None:
+    shown = mcdef("check", "catalogue", "-d", "us-usage", "-f", "json").json["definitions"][0]["sha256"]
+    write(catalogue, "mcdef.yaml", f"definitions: [us-usage]\nlock: {{us-usage: {shown}}}\n")
+    assert mcdef("check", "catalogue", "--locked").code == 0
+
+    write(catalogue, "mcdef.yaml", f"definitions: [us-usage]\nlock: {{us-usage: {'0' * 64}}}\n")
+    refused = mcdef("check", "catalogue", "--locked")
+    assert refused.code == 2
+    assert "mcdef.yaml:2" in refused.errors
+
+
+def test_names_in_several_processes_are_those_in_one(catalogue: Path) -> None:
+    copied(catalogue / "catalogue", "ethics-of-ai", "trinity-5-ects")
+    one, two = (
+        process("check", "catalogue", *TWO, "-f", "ndjson", "--jobs", jobs, cwd=catalogue) for jobs in ("1", "2")
+    )
+    assert one.code == two.code == 0
+    assert one.output == two.output
+
+
+#: One run each, as different as the machines of two colleagues.
+ROUNDS: list[tuple[Mapping[str, str], tuple[str, ...]]] = [
+    ({"PYTHONHASHSEED": "1", "TZ": "Pacific/Auckland", "LANG": "C.UTF-8"}, ("catalogue/a", "catalogue/b")),
+    ({"PYTHONHASHSEED": "2", "TZ": "America/New_York", "LANG": "tr_TR.UTF-8"}, ("catalogue/b", "catalogue/a")),
+    ({"PYTHONHASHSEED": "3", "COLUMNS": "200", "MCDEF_DEBUG": "1"}, ("catalogue",)),
+]
+
+
+def test_the_same_catalogue_gives_the_same_bytes(tmp_path: Path) -> None:
+    formats = (
+        "text",
+        "concise",
+        "json",
+        "ndjson",
+        "sarif",
+        "junit",
+        "github",
+        "github-summary",
+        "gitlab",
+        "markdown",
+        "csv",
+        "xlsx",
+    )
+    made: list[dict[str, bytes]] = []
+    for number, (environment, paths) in enumerate(ROUNDS):
+        place = tmp_path / f"place-{number}"
+        for name, text in {"a/series": SERIES, "a/ünï": SINGLE, "b/single": SINGLE}.items():
+            write(place, f"catalogue/{name}.yaml", text)
+        outputs = [part for name in formats for part in ("-o", f"{name}=out/{name}")]
+        run = process("check", *paths, *TWO, *outputs, "--no-progress", cwd=place, env=environment)
+        assert run.code == 0, run.errors
+        made.append({name: (place / "out" / name).read_bytes() for name in formats})
+    assert made[0] == made[1] == made[2]
