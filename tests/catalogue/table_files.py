@@ -24,7 +24,9 @@ SAMPLES = ROOT / "examples" / "tables"
 Rows = Sequence[Sequence[Any]]
 
 
-def csv_file(folder: Path, rows: Rows, *, name: str = "list.csv", delimiter: str = ";", encoding: str = "utf-8") -> Path:
+def csv_file(
+    folder: Path, rows: Rows, *, name: str = "list.csv", delimiter: str = ";", encoding: str = "utf-8"
+) -> Path:
     out = io.StringIO(newline="")
     csv.writer(out, delimiter=delimiter).writerows(rows)
     path = folder / name

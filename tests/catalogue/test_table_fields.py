@@ -52,7 +52,10 @@ def test_the_line_by_which_excel_is_told_the_separator_is_no_row() -> None:
 
 @pytest.mark.parametrize(
     ("text", "code", "place"),
-    [('a,b\n1,2\n"open,3\n4,5\n', "quote-never-closed", "list.csv:3:1"), ('a,b\n"x"y,2\n', "text-after-quote", "list.csv:2:4")],
+    [
+        ('a,b\n1,2\n"open,3\n4,5\n', "quote-never-closed", "list.csv:3:1"),
+        ('a,b\n"x"y,2\n', "text-after-quote", "list.csv:2:4"),
+    ],
 )
 def test_a_quote_out_of_place_is_refused_where_it_stands(text: str, code: str, place: str) -> None:
     with pytest.raises(McdefError) as raised:

@@ -11,10 +11,10 @@ from typing import Any
 
 import openpyxl
 import pytest
+from table_files import ROOT, csv_file, data_of, found_in, mapping_of, ods_file, places, xlsx_file
 
 from mcdef.catalogue.tables import column_letters, sheets_in
 from mcdef.documents.problem import McdefError
-from table_files import ROOT, csv_file, data_of, found_in, mapping_of, ods_file, places, xlsx_file
 
 ROWS = [
     ["name", "provider", "provider.country", "workload", "credits"],
@@ -57,7 +57,10 @@ def test_an_old_workbook_gives_the_same(tmp_path: Path) -> None:
 
 def test_a_row_without_an_id_has_the_number_that_people_see(tmp_path: Path) -> None:
     assert [one.id for one in found_in(csv_file(tmp_path, ROWS))] == ["list#2", "list#3"]
-    assert [one.id for one in found_in(csv_file(tmp_path, [["id", "name"], ["x-1", "A"], ["", "B"]]))] == ["x-1", "list#3"]
+    assert [one.id for one in found_in(csv_file(tmp_path, [["id", "name"], ["x-1", "A"], ["", "B"]]))] == [
+        "x-1",
+        "list#3",
+    ]
 
 
 def test_rows_and_columns_above_and_beside_the_table_move_no_cell(tmp_path: Path) -> None:
@@ -66,7 +69,9 @@ def test_rows_and_columns_above_and_beside_the_table_move_no_cell(tmp_path: Path
     assert places(found.problems) == ["list.xlsx:Sheet1!C5 unknown-value"]
 
 
-@pytest.mark.parametrize(("index", "name"), [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA"), (16383, "XFD")])
+@pytest.mark.parametrize(
+    ("index", "name"), [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA"), (16383, "XFD")]
+)
 def test_columns_are_named_as_in_a_spreadsheet(index: int, name: str) -> None:
     assert column_letters(index) == name
 
@@ -161,6 +166,8 @@ def test_rows_before_a_broken_quote_are_read(tmp_path: Path) -> None:
 
 def test_a_mapping_names_the_row_of_headings(tmp_path: Path) -> None:
     rows = [["Courses of 2026"], ["as of May"], ["Title", "ECTS"], ["A", 5]]
-    (found,) = found_in(xlsx_file(tmp_path, rows), "header: 3\nfacts: {name: Title, credits: {column: ECTS, system: ECTS}}")
+    (found,) = found_in(
+        xlsx_file(tmp_path, rows), "header: 3\nfacts: {name: Title, credits: {column: ECTS, system: ECTS}}"
+    )
     assert data_of(found) == {"name": "A", "credits": "5 ECTS"}
     assert mapping_of("header: 3\nfacts: {name: Title}").shape.header == 3

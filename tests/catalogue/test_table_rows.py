@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from table_files import csv_file, data_of, found_in, places, xlsx_file
 
 from mcdef.credential.read import read_credential
 from mcdef.documents.reader import read_document
 from mcdef.documents.source import Source
 from mcdef.facts.statements import statements_of
-from table_files import csv_file, data_of, found_in, places, xlsx_file
 
 
 def row(folder: Path, **cells: Any) -> Any:
@@ -99,7 +99,8 @@ def test_a_date_that_excel_made_of_a_range_is_an_error_at_its_cell(eaten: Any, h
 
 
 @pytest.mark.parametrize(
-    "eaten", ["03. Mai", "3-May", "May-03", "05. Mrz", "5 mars", "03-mei", "12. Dez", "2026-05-03", "03/05/2026", "3.5.26"]
+    "eaten",
+    ["03. Mai", "3-May", "May-03", "05. Mrz", "5 mars", "03-mei", "12. Dez", "2026-05-03", "03/05/2026", "3.5.26"],
 )
 def test_so_is_a_date_that_was_saved_as_csv(eaten: str, tmp_path: Path) -> None:
     (found,) = found_in(csv_file(tmp_path, [["name", "courses"], ["A", eaten]]))
@@ -186,13 +187,17 @@ def test_two_slips_of_the_pen_are_no_shifted_row(tmp_path: Path) -> None:
         ("Workload (h)", "workload"), ("Mode of delivery", "participation"), ("QA", "quality_assurance"),
     ],
 )  # fmt: skip
-def test_an_unknown_heading_is_an_error_at_its_cell_with_what_is_meant(heading: str, meant: str, tmp_path: Path) -> None:
+def test_an_unknown_heading_is_an_error_at_its_cell_with_what_is_meant(
+    heading: str, meant: str, tmp_path: Path
+) -> None:
     (found,) = found_in(xlsx_file(tmp_path, [["notes", heading], ["x", "y"]]))
     assert places(found.problems) == ["list.xlsx:Sheet1!B1 unknown-heading"]
     assert found.problems[0].help == f"did you mean `{meant}`?"
 
 
-@pytest.mark.parametrize("heading", ["NAME", " name ", "Name", "Provider Country", "provider_country", "Learning outcomes"])
+@pytest.mark.parametrize(
+    "heading", ["NAME", " name ", "Name", "Provider Country", "provider_country", "Learning outcomes"]
+)
 def test_case_and_punctuation_of_headings_do_not_matter(heading: str, tmp_path: Path) -> None:
     (found,) = found_in(csv_file(tmp_path, [[heading, "notes"], ["GB", ""]]))
     assert found.described is not None
