@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from mcdef.catalogue.columns import Path, part_of
+from mcdef.credential.fields import truth_in
 from mcdef.credential.mistake import Mistake
 
 
@@ -46,6 +47,11 @@ def _joined(key: str, short: Any, inner: dict[str, Any]) -> Any:
         except Mistake:
             return short  # reading it says what is wrong
     for name, value in inner.items():
-        if name in full and full[name] != value:
+        if name in full and not _same(full[name], value):
             raise Disagreement((key, name))
     return {**full, **inner}
+
+
+def _same(one: Any, other: Any) -> bool:
+    truth = truth_in(one)
+    return bool(one == other) or (truth is not None and truth == truth_in(other))

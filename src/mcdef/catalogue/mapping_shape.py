@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Annotated, Any, ClassVar, Literal, TypeAlias, get_args
+from typing import Annotated, Any, ClassVar, Final, Literal, TypeAlias, get_args
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
+from pydantic_core import PydanticCustomError
 
-from mcdef.credential.fields import one_or_many
+from mcdef.credential.fields import OneOrMany, one_or_many
 
 Line = Annotated[str, Field(min_length=1)]
 Decimals = Literal["comma", "point"]
@@ -29,9 +30,28 @@ def _texts(value: Any) -> Any:
     return tuple(text(one) for one in one_or_many(value))
 
 
-Names = Annotated[tuple[Line, ...], BeforeValidator(one_or_many)]
+def _row_number(value: Any) -> Any:
+    if isinstance(value, bool) or not isinstance(value, int) or value < 1:
+        raise PydanticCustomError("mapping-row-number", "{value}", {"value": value})
+    return value
+
+
+def _pair(value: Any) -> Any:
+    if not isinstance(value, list | tuple) or len(value) != 2:
+        raise PydanticCustomError("mapping-pair", "{value}", {"value": value})
+    return tuple(value)
+
+
+Names = Annotated[tuple[Line, ...], OneOrMany()]
 """The names a column may have, or several columns of which the first with a value counts."""
-Words = Annotated[tuple[str, ...], BeforeValidator(_texts)]
+_WORD_SCHEMA: Final = {"type": ["string", "number", "boolean"]}
+Words = Annotated[
+    tuple[str, ...],
+    BeforeValidator(_texts),
+    WithJsonSchema({"anyOf": [_WORD_SCHEMA, {"type": "array", "items": _WORD_SCHEMA}]}),
+]
+RowNumber = Annotated[int, BeforeValidator(_row_number), WithJsonSchema({"type": "integer", "minimum": 1})]
+Pair = Annotated[tuple[Line, Line], BeforeValidator(_pair)]
 
 
 class _Shape(BaseModel):
@@ -50,7 +70,7 @@ class FactRule(_Shape):
     short_key = "column"
 
     column: Names | None = Field(None, description="The column; or several: the first with a value counts.")
-    between: tuple[Line, Line] | None = Field(None, description="Two columns: the lowest and the highest amount.")
+    between: Pair | None = Field(None, description="Two columns: the lowest and the highest amount.")
     times: Names | None = Field(None, description="The column of the weeks (or months) that a weekly load is done for.")
     times_unit: Literal["weeks", "months"] = Field("weeks", description="What a bare number of that column counts.")
     unit: Unit | None = Field(None, description="What a bare number counts.")
@@ -83,7 +103,7 @@ class MappingShape(_Shape):
     title: Line | None = None
     about: Line | None = Field(None, description="Which list it is for, and what to look out for.")
     sheet: Line | None = Field(None, description="The sheet of a workbook; default: the first.")
-    header: int | None = Field(None, ge=1, description="The row of the headings; default: the first that is not empty.")
+    header: RowNumber | None = Field(None, description="The row of the headings; default: the first that is not empty.")
     encoding: Line | None = Field(None, description="Of a text that is not UTF-8: windows-1252.")
     delimiter: Line | None = Field(None, description="Between fields: a comma, a semicolon, or the word tab.")
     decimal: Decimals | None = Field(None, description="Which sign marks decimals, in all columns.")

@@ -44,6 +44,8 @@ TEXTS: Final = {
     "unknown-mapping": Text("`{name}` is neither a preset nor a mapping file"),
     "not-a-mapping": Text("this is no mapping", "a mapping has `facts:` with lines like `credits: {{column: ECTS}}`"),
     "mapping-column": Text("`{key}` has no column", "write `column: NAME`, or `between: [LOWEST, HIGHEST]`"),
+    "mapping-row-number": Text("`{value}` is no row", "write the number of the row of the headings, counted from 1"),
+    "mapping-pair": Text("two columns are expected here", "write `between: [LOWEST, HIGHEST]`"),
     "mapping-columns": Text("`{key}` has both `column` and `between`", "keep one of the two"),
     "mapping-weekly": Text("hours a week are no workload without the weeks",
                            "write `times: NAME` with the column of the weeks"),

@@ -1,0 +1,92 @@
+"""Tables on the command line: read like any description, and every output names the sheet and the cell."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import openpyxl
+from cli_runs import EXAMPLES, mcdef, problems_of_contract
+
+ROWS = [
+    ["id", "name", "provider", "provider.type", "provider.country", "workload", "credits", "level"],
+    ["good", "Data Literacy", "Uni", "university", "GB", 125, "5 ECTS", "EQF 6"],
+    ["bad", "Cyber", "Uni", "universty", "GB", "40-72 h", 0, None],
+    ["small", "Talk", "Uni", "university", "GB", 12, 0, None],
+]
+
+
+def workbook(folder: Path, rows: list[list[object]]) -> Path:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = "Courses"
+    for row in rows:
+        sheet.append(row)
+    book.save(folder / "list.xlsx")
+    return Path("list.xlsx")
+
+
+def test_a_workbook_is_classified_row_by_row(folder: Path) -> None:
+    run = mcdef("classify", workbook(folder, ROWS), "-d", "emc-2019")
+    assert run.code == 3
+    assert "list.xlsx:Courses!A2" in run.text
+    assert "at: list.xlsx:Courses!F4" in run.text
+    assert "1 could not be read" in run.flat
+    assert "list.xlsx:Courses!D3" in run.errors
+    assert "did you mean `university`?" in run.errors
+
+
+def test_json_names_the_sheet_and_the_cell(folder: Path) -> None:
+    report = mcdef("classify", workbook(folder, ROWS), "-d", "emc-2019", "--format", "json").json
+    assert problems_of_contract(report) == []
+    good, bad, small = report["credentials"]
+    assert [one["id"] for one in (good, bad, small)] == ["good", "bad", "small"]
+    assert good["source"] == {"path": "list.xlsx", "sheet": "Courses", "cell": "A2"}
+    (problem,) = bad["problems"]
+    assert problem["at"] == {"path": "list.xlsx", "sheet": "Courses", "cell": "D3"}
+    (result,) = small["results"]
+    places = [place for one in result["criteria"] for fact in one["facts"] for place in fact["from"]]
+    assert {"path": "list.xlsx", "sheet": "Courses", "cell": "F4", "how": "stated"} in places
+
+
+def test_a_csv_file_has_line_column_and_cell(folder: Path) -> None:
+    (folder / "list.csv").write_text("name;workload\nA;5,5\nB;150 h\n", encoding="utf-8")
+    run = mcdef("classify", "list.csv", "-d", "emc-2019", "--format", "json")
+    first, second = run.json["credentials"]
+    assert first["problems"][0]["at"] == {"path": "list.csv", "line": 2, "column": 3, "cell": "B2"}
+    assert second["source"] == {"path": "list.csv", "line": 3, "column": 1, "cell": "A3"}
+    assert "list.csv:2:3" in run.errors
+
+
+def test_a_table_and_its_rows_in_yaml_get_the_same_verdicts(folder: Path) -> None:
+    (folder / "good.yaml").write_text(
+        "name: Data Literacy\nprovider: {name: Uni, type: university, country: GB}\n"
+        "workload: 125\ncredits: 5 ECTS\nlevel: EQF 6\n",
+        encoding="utf-8",
+    )
+    table = mcdef("classify", workbook(folder, ROWS[:2]), "-d", "all", "--format", "json", "--brief").json
+    yaml = mcdef("classify", "good.yaml", "-d", "all", "--format", "json", "--brief").json
+    assert table["credentials"][0]["results"] == yaml["credentials"][0]["results"]
+
+
+def test_the_same_table_gives_the_same_bytes(folder: Path) -> None:
+    path = workbook(folder, ROWS)
+    assert mcdef("classify", path, "--format", "json").output == mcdef("classify", path, "--format", "json").output
+
+
+def test_classifying_yaml_loads_nothing_of_tables() -> None:
+    code = (
+        "import sys; sys.argv = ['mcdef', 'classify', sys.argv[1]]\n"
+        "from mcdef.cli.app import run\nrun()\n"
+        "wrong = [m for m in sys.modules if m.startswith(('mcdef.catalogue.', 'python_calamine', 'xlsxwriter'))]\n"
+        "print(sorted(wrong), file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(EXAMPLES / "trinity-5-ects.yaml")],
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    assert done.stderr.strip() == "['mcdef.catalogue.classify', 'mcdef.catalogue.descriptions']"
