@@ -82,12 +82,9 @@ def shortlist(report: Report, most: int = 3) -> Shortlist:
         if not bundles:
             break
         before = _settled(chosen, patterns)
-        chosen |= min(bundles, key=lambda one: _worth(one, _settled(chosen | one, patterns) - before))
+        gains = {one: _settled(chosen | one, patterns) - before for one in bundles}
+        chosen |= min(gains, key=lambda one: (-gains[one] / len(one), -gains[one], sorted(one)))
     return Shortlist(tuple(sorted(chosen)), _settled(chosen, patterns))
-
-
-def _worth(bundle: frozenset[str], gain: int) -> tuple[float, int, list[str]]:
-    return (-gain / len(bundle), -gain, sorted(bundle))
 
 
 def _bundles(chosen: frozenset[str], patterns: Counter[frozenset[_Clause]], room: int) -> set[frozenset[str]]:
