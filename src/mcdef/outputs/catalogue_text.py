@@ -15,7 +15,7 @@ from mcdef.report.findings import NO_POLICY, Finding, Gate, findings_of_credenti
 from mcdef.report.model import CredentialReport, PresumingReport, Report, ResultReport
 from mcdef.report.settling import OpenFact, open_facts
 
-_HEADS: Final = ("counts", "does not", "undetermined", "out of scope")
+_HEADS: Final[tuple[str, ...]] = ("counts", "does not", "undetermined", "out of scope")
 _KEYS: Final = ("counts", "does_not_count", "undetermined", "out_of_scope")
 _MOST_FACTS: Final = 5
 _IN: Final = "  "
@@ -23,7 +23,7 @@ _IN: Final = "  "
 
 def catalogue_lines(report: Report, look: Look, gate: Gate = NO_POLICY) -> Iterator[Line]:
     """The whole text. ``look.brief`` leaves out what needs attention, and shows the numbers alone."""
-    yield from _numbers(report)
+    yield from _numbers(report, look)
     for one in report.not_run:
         yield from wrapped(f"not run: {one.id} ({one.why})", look.width, style="dim")
     yield BLANK
@@ -42,7 +42,7 @@ def catalogue_text(report: Report, gate: Gate) -> str:
     return plain(catalogue_lines(report, Look(presume=report.options.presume), gate))
 
 
-def _numbers(report: Report) -> Iterator[Line]:
+def _numbers(report: Report, look: Look) -> Iterator[Line]:
     """A line a definition: how many credentials have which verdict."""
     counted: dict[str, dict[str, int]] = {}
     for credential in report.credentials:
@@ -52,9 +52,13 @@ def _numbers(report: Report) -> Iterator[Line]:
     if not counted:
         return
     width = max(map(cells, counted))
-    yield line((f"{_IN}{padded('', width)}  {'  '.join(_HEADS)}", "dim"))
+    heads = _HEADS
+    if 2 + width + sum(2 + len(head) for head in heads) > look.width:
+        marks = look.marks
+        heads = tuple(f"{mark:>4}" for mark in (marks.yes, marks.no, marks.open, marks.none))
+    yield line((f"{_IN}{padded('', width)}  {'  '.join(heads)}", "dim"))
     for name, of in sorted(counted.items()):
-        numbers = "  ".join(f"{of[key]:>{len(head)}}" for key, head in zip(_KEYS, _HEADS, strict=True))
+        numbers = "  ".join(f"{of[key]:>{len(head)}}" for key, head in zip(_KEYS, heads, strict=True))
         yield line(f"{_IN}{padded(name, width)}  {numbers}")
 
 
@@ -153,7 +157,8 @@ def _would_settle(facts: Sequence[OpenFact], width: int) -> Iterator[Line]:
         yield from wrapped(told, width, indent=_IN, hanging=f"{_IN}  ")
         yield from wrapped(fact.write, width, indent=f"{_IN}    ", hanging=f"{_IN}      ")
     if len(facts) > _MOST_FACTS:
-        yield line((f"{_IN}and {len(facts) - _MOST_FACTS} more, which -o xlsx= and -o json= list", "dim"))
+        more = f"and {len(facts) - _MOST_FACTS} more, which -o xlsx= lists"
+        yield from wrapped(more, width, indent=_IN, style="dim")
 
 
 def _name(result: ResultReport) -> str:

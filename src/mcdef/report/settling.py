@@ -83,13 +83,8 @@ def shortlist(report: Report, most: int = 3) -> Shortlist:
             break
         before = _settled(chosen, patterns)
         gains = {one: _settled(chosen | one, patterns) - before for one in bundles}
-        best = min(gains, key=lambda one: _worth(one, gains[one]))
-        chosen |= best
+        chosen |= min(gains, key=lambda one: (-gains[one] / len(one), -gains[one], sorted(one)))
     return Shortlist(tuple(sorted(chosen)), _settled(chosen, patterns))
-
-
-def _worth(bundle: frozenset[str], gain: int) -> tuple[float, int, list[str]]:
-    return (-gain / len(bundle), -gain, sorted(bundle))
 
 
 def _bundles(chosen: frozenset[str], patterns: Counter[frozenset[_Clause]], room: int) -> set[frozenset[str]]:
