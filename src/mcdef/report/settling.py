@@ -83,7 +83,8 @@ def shortlist(report: Report, most: int = 3) -> Shortlist:
             break
         before = _settled(chosen, patterns)
         gains = {one: _settled(chosen | one, patterns) - before for one in bundles}
-        chosen |= min(gains, key=lambda one: (-gains[one] / len(one), -gains[one], sorted(one)))
+        best = min(gains, key=lambda one: (-gains[one] / len(one), -gains[one], sorted(one)))
+        chosen |= best
     return Shortlist(tuple(sorted(chosen)), _settled(chosen, patterns))
 
 
