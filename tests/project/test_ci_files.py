@@ -138,7 +138,7 @@ def test_the_gitlab_snippet_writes_what_it_collects(repository: Path) -> None:
 
 def test_the_page_shows_the_files_themselves() -> None:
     page = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
-    shown = re.findall(r"<!-- file: (\S+) -->\n```\w*\n(.*?)```", page, re.DOTALL)
+    shown = re.findall(r"<!-- file: (docs/ci/\S+) -->\n```\w*\n(.*?)```", page, re.DOTALL)
     assert [name for name, _ in shown] == ["docs/ci/github.yml", "docs/ci/gitlab.yml", "docs/ci/Containerfile"]
     for name, text in shown:
         assert text == (ROOT / name).read_text(encoding="utf-8"), name
