@@ -12,15 +12,18 @@ from typing import Annotated, TextIO
 import typer
 
 from mcdef.cli import (
+    baseline,
     classify,
     complete,
     config,
     crosswalk,
     definition_files,
     definitions,
+    diff,
     explain,
     help,
     judge,
+    lock,
     new,
     schema,
 )
@@ -40,6 +43,8 @@ app.command("explain")(explain.explain)
 app.command("crosswalk")(crosswalk.crosswalk)
 app.command("judge")(judge.judge)
 app.command("new")(new.new)
+app.command("diff")(diff.diff)
+app.command("lock")(lock.lock)
 app.command("schema")(schema.schema)
 app.command("completion")(complete.completion)
 app.command("help")(help.help_)
@@ -47,6 +52,7 @@ definitions.app.command("new")(definition_files.new)
 definitions.app.command("stale")(definition_files.stale)
 app.add_typer(definitions.app, name="definitions")
 app.add_typer(config.app, name="config")
+app.add_typer(baseline.app, name="baseline")
 
 
 @app.callback()
