@@ -165,6 +165,13 @@ def test_unreadable_comes_before_findings() -> None:
     assert ended(reported(text, "eu-2022"), fail_on="does-not-count").exit_code == 3
 
 
+def test_files_whose_lines_are_all_comments_say_nothing(folder: Path) -> None:
+    (folder / "mcdef.yaml").write_text("# fail_on: gap\n")
+    (folder / "w.yaml").write_text("# none yet\n")
+    end = ended(catalogue(), waivers="w.yaml")
+    assert (end.exit_code, end.problems) == (0, ())
+
+
 def test_everything_wrong_with_a_policy_is_told_at_its_place(folder: Path) -> None:
     (folder / "mcdef.yaml").write_text("fail_on:\n  - gap\n  - gap:eu-2202\nwaivers: w.yaml\nbaseline: b.json\n")
     (folder / "w.yaml").write_text(WAIVER % ("a", "eu-2202", "gap", "2027-03-31"))

@@ -12,6 +12,7 @@ from typing import Annotated, TextIO
 import typer
 
 from mcdef.cli import (
+    baseline,
     check,
     classify,
     complete,
@@ -19,9 +20,11 @@ from mcdef.cli import (
     crosswalk,
     definition_files,
     definitions,
+    diff,
     explain,
     help,
     judge,
+    lock,
     new,
     schema,
     template,
@@ -44,6 +47,8 @@ app.command("crosswalk")(crosswalk.crosswalk)
 app.command("judge")(judge.judge)
 app.command("new")(new.new)
 app.command("template")(template.template)
+app.command("diff")(diff.diff)
+app.command("lock")(lock.lock)
 app.command("schema")(schema.schema)
 app.command("completion")(complete.completion)
 app.command("help")(help.help_)
@@ -51,6 +56,7 @@ definitions.app.command("new")(definition_files.new)
 definitions.app.command("stale")(definition_files.stale)
 app.add_typer(definitions.app, name="definitions")
 app.add_typer(config.app, name="config")
+app.add_typer(baseline.app, name="baseline")
 
 
 @app.callback()

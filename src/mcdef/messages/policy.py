@@ -74,4 +74,13 @@ TEXTS: Final = {
                             "depth (fetch-depth: 0)"),
     "git-failed": Text("git could not say what changed: {reason}"),
     "diff-fail-on": Text("`{value}` is nothing that a comparison can fail on"),
+    "diff-credential": Text("the credential changed"),
+    "diff-definition": Text("the text of the definition changed"),
+    "diff-reading": Text("another reading was used"),
+    "diff-limits": Text("your own limits changed"),
+    "diff-conversion": Text("this version of mcdef converts or concludes otherwise"),
+    "diff-program": Text("only mcdef itself changed"),
+    "diff-unknown": Text("the reports do not hold enough to say why"),
+    "diff-new": Text("it did not run before"),
+    "diff-gone": Text("it no longer runs"),
 }  # fmt: skip

@@ -11,12 +11,11 @@ from mcdef.definition.library import Library, load_library
 from mcdef.definition.limits import as_reported, limit_problems, with_limits
 from mcdef.documents.files import read_source
 from mcdef.documents.problem import McdefError, Problem
-from mcdef.documents.reader import read_document
 from mcdef.policy.baseline import Baseline, read_baseline
 from mcdef.policy.failing import FailOn, fail_on_problems, parse_fail_on
 from mcdef.policy.outcome import Policy
 from mcdef.policy.settings import Settings
-from mcdef.policy.settings_file import shown_path
+from mcdef.policy.settings_file import read_or_empty, shown_path
 from mcdef.policy.waivers import Waiver, read_waivers
 from mcdef.report.read import saved_source
 
@@ -80,7 +79,7 @@ def _waivers(settings: Settings, library: Library) -> tuple[Waiver, ...]:
 
 def read_waivers_file(path: Path, library: Library) -> tuple[Waiver, ...]:
     """The waivers of a file. Raises :class:`McdefError`."""
-    return read_waivers(read_document(read_source(path, shown_path(path))), library)
+    return read_waivers(read_or_empty(read_source(path, shown_path(path))), library)
 
 
 def _baseline(settings: Settings) -> Baseline | None:

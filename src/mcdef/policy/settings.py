@@ -6,7 +6,7 @@ one counts and none are merged.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
@@ -194,9 +194,11 @@ def load_settings(
     options: Mapping[str, Any] | None = None,
     config: str | None = None,
     no_config: bool = False,
+    without: Collection[str] = (),
 ) -> Settings:
     """The settings for what is checked at ``start``: options before the environment before the file before defaults.
 
+    Settings ``without`` which a command does are as if nobody had written them.
     ``options`` holds what the command line gave; ``None``, ``False`` and an empty list are nothing. Raises
     :class:`McdefError` with everything that is wrong in the file, the environment and the options.
     """
@@ -216,6 +218,8 @@ def load_settings(
     settings: dict[str, Any] = {}
     for name, spec in SPECS.items():
         settings[name] = spec.default
+        if name in without:
+            given.pop(name, None)
         if name in given:
             try:
                 settings[name] = spec.reader(given[name][0])

@@ -11,6 +11,7 @@ from mcdef.documents.document import Document
 from mcdef.documents.files import read_source
 from mcdef.documents.problem import McdefError, problem
 from mcdef.documents.reader import read_document
+from mcdef.documents.source import Source
 
 NAMES: Final = ("mcdef.yaml", "mcdef.yml", ".mcdef.yaml")
 PYPROJECT: Final = "pyproject.toml"
@@ -63,10 +64,20 @@ def shown_path(path: Path) -> str:
 def _document(path: Path) -> Document | None:
     source = read_source(path, shown_path(path))
     if path.suffix != ".toml":
-        return read_document(source)
+        return read_or_empty(source)
     from mcdef.documents.toml_reader import read_toml
 
     return read_toml(source, TABLE if path.name == PYPROJECT else ())
+
+
+def read_or_empty(source: Source) -> Document:
+    """A document; one without data where everything is a comment. Raises :class:`McdefError`."""
+    try:
+        return read_document(source)
+    except McdefError as error:
+        if [one.code for one in error.problems] == ["empty-document"]:
+            return Document(source, None)
+        raise
 
 
 def _file(path: Path, document: Document) -> SettingsFile:

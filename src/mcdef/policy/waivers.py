@@ -79,7 +79,7 @@ def waivers_for(finding: Finding, waivers: Iterable[Waiver], day: date) -> tuple
 
 def read_waivers(document: Document, library: Library) -> tuple[Waiver, ...]:
     """The waivers of a file. Raises :class:`McdefError` with everything that is wrong in it."""
-    data: Any = document.data
+    data: Any = [] if document.data is None else document.data
     base: Pointer = ()
     if isinstance(data, dict) and "waivers" in data:
         problems = list(_unknown_keys(document, (), data, ("waivers",)))
