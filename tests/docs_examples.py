@@ -70,7 +70,7 @@ def _run(command: str, folder: Path, *, fails: bool = False) -> str:
     assert program == "mcdef", command
     done = run_mcdef(arguments, folder)
     assert (done.returncode != 0) is fails, f"{command}: {done.stderr}"
-    return (done.stderr + done.stdout).strip() + "\n"
+    return (done.stderr + done.stdout).strip("\n") + "\n"
 
 
 if __name__ == "__main__":

@@ -15,10 +15,16 @@ DOCS = ROOT / "docs"
 GENERATED = "<!-- generated: python tests/docs_pages.py -->"
 COMMANDS = (
     "classify",
+    "check",
     "explain",
     "crosswalk",
     "judge",
     "new",
+    "template",
+    "diff",
+    "lock",
+    "config show",
+    "baseline write",
     "schema",
     "completion",
     "help",

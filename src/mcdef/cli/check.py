@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from mcdef.cli.complete import definition_names
+from mcdef.cli.complete import definition_names, words
 
 
 def check(
@@ -75,11 +75,30 @@ def check(
         typer.Option("--today", metavar="DATE", help="The day for waivers; default: SOURCE_DATE_EPOCH, or the clock."),
     ] = None,
     format: Annotated[
-        str | None, typer.Option("--format", "-f", metavar="FORMAT", help="What is printed; default: text.")
+        str | None,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help="text, concise, json, ndjson, sarif, junit, github, github-summary, gitlab, markdown, csv.",
+            autocompletion=words(
+                "text",
+                "concise",
+                "json",
+                "ndjson",
+                "sarif",
+                "junit",
+                "github",
+                "github-summary",
+                "gitlab",
+                "markdown",
+                "csv",
+            ),
+        ),
     ] = None,
     output: Annotated[
         list[str] | None,
-        typer.Option("--output", "-o", metavar="FORMAT=PATH", help="Also write a file. Repeatable."),
+        typer.Option("--output", "-o", metavar="FORMAT=PATH", help="Also write a file; xlsx too. Repeatable."),
     ] = None,
     annotate: Annotated[
         str | None,
