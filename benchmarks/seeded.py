@@ -28,7 +28,7 @@ LEFT_OUT = object()
 
 COUNTRIES = ("NL", "IE", "GB", "DE", "US", "AU", "NZ", "ES", "FR", "FI", "CA", "EE")
 TYPES = ("university", "university", "university", "college", "company", "platform", "vet_school", "professional_body")
-LEVELS = ("EQF 4", "EQF 5", "EQF 6", "EQF 7", "NFQ 9", "AQF 8", "FHEQ 7", "SCQF 9", "DQR 6", "NZQF 7", "graduate")
+LEVELS = ("EQF 4", "EQF 5", "EQF 6", "EQF 7", "NFQ 9", "FHEQ 7", "SCQF 9", "DQR 6", "NZQF 7", "graduate")
 SYSTEMS = ("ECTS", "CATS", "SCQF", "semester hours", "NZ credits", "CEU")
 KINDS_OF_ASSESSMENT = ("exam", "project", "portfolio", "quiz", "essay", "written exam", "presentation")
 VERBS = ("Plan", "Analyse", "Explain", "Compare", "Design", "Evaluate", "Document")

@@ -42,6 +42,34 @@ def _beginning(*prefixes: str) -> Callable[[str], bool]:
     return lambda fact: fact.startswith(prefixes)
 
 
+BODIES: Final = ("provider", "awarding_body")
+_WHERE: Final = (*_BODIES, "issued_on")
+_NO_RULES: Final = Rules()
+_NOWHERE: Final = Document(Source("", ""), {})
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Facts that depend on these sections (and on ``complete``), and on no other."""
+
+    name: str
+    sections: tuple[str, ...]
+    owns: Callable[[str], bool]
+
+
+def _named(*names: str) -> Callable[[str], bool]:
+    return frozenset(names).__contains__
+
+
+def _beginning(*prefixes: str) -> Callable[[str], bool]:
+    return lambda fact: fact.startswith(prefixes)
+
+
+def _outside_other_blocks(section: str) -> Callable[[str], bool]:
+    """What ``complete`` closes in another section belongs to that section."""
+    return lambda fact: fact not in FACTS or FACTS[fact].block in (None, section)
+
+
 BODIES: Final = Piece(
     "bodies",
     _BODIES,
@@ -55,18 +83,40 @@ LEARNING: Final = Piece(
     _named("learning.required", "learning.kind", "learning.content", "courses.count"),
 )
 HOURS: Final = Piece(
-    "hours", ("workload", "learning", "courses", "contact", "credits", *_WHERE), _named("workload.hours")
+    "hours", ("workload", "learning", "contact", "credits", *_WHERE), _named("workload.hours")
 )
 CONTACT: Final = Piece("contact", ("contact", "credits", *_WHERE), _named("contact.hours", "contact.lessons"))
 TOGETHER: Final = (BODIES, LEVEL, CREDITS, LEARNING, HOURS, CONTACT)
-_ELSEWHERE: Final = frozenset(name for piece in TOGETHER for name in piece.sections) - {"issued_on"}
-_WITHOUT_FACTS: Final = frozenset({"id", "complete", "judgements", "variants", "sources", "notes"})
-#: The other sections: each gives its facts by itself.
-ALONE: Final = tuple(
-    Piece(name, (name,), lambda fact: True)
-    for name in Credential.model_fields
-    if name not in _ELSEWHERE | _WITHOUT_FACTS
-)
+#: The other sections: each gives its facts by itself, whatever else is written.
+ALONE: Final = (
+    Piece("kind", ("kind",), _named("described.kind")),
+    Piece("name", ("name",), _named("title")),
+    Piece("award", ("award",), _named("award.type")),
+    Piece("duration", ("duration",), _named("duration.weeks")),
+    Piece("learning_outcomes", ("learning_outcomes",), _named("learning_outcomes.stated")),
+    Piece("need", ("need",), _beginning("need.")),
+    Piece("assessment", ("assessment",), _beginning("assessment.")),
+    Piece("participation", ("participation",), _named("participation.form")),
+    Piece(
+        "quality_assurance", ("quality_assurance",), lambda fact: fact.startswith("qa.") and fact != "qa.approval"
+    ),
+    Piece("approvals", ("approvals",), _named("qa.approval")),
+    Piece("record", ("record",), _beginning("record.")),
+    Piece("part_of", ("part_of",), _named("part_of_programme")),
+    Piece("stacks_into", ("stacks_into",), _named("stacks_into", "counts_towards_degree")),
+    Piece("recognition", ("recognition",), _named("recognition.stated")),
+    Piece("offered", ("offered",), _named("offered_from", "offered_until")),
+    Piece("review", ("review",), _named("review_period")),
+    Piece("custom", ("custom",), _beginning("custom.")),
+    *(
+        Piece(name, (name,), _named(name))
+        for name in (
+            "designed_by", "responsible_professor", "single_competency", "prerequisites", "target_group", "language",
+            "further_information", "registers", "catalogue_links", "stand_alone", "share_from_degree_courses",
+            "issued_on", "cohorts_completed",
+        )
+    ),
+)  # fmt: skip
 PIECES: Final = (*TOGETHER, *ALONE)
 #: What is stated of every description, even of one with other sections than these.
 ALWAYS: Final = "kind"
@@ -80,5 +130,4 @@ def facts_of_piece(piece: Piece, sections: Mapping[str, Any], crosswalk: Crosswa
     given = {name: sections[name] for name in (*piece.sections, "complete") if name in sections}
     described = Described(Credential.model_construct(None, **given), _NOWHERE)
     known = establish(described, crosswalk, _NO_RULES).base.known
-    owned = {name: one for name, one in known.items() if piece.owns(name)}
-    return owned if piece.name == ALWAYS else {n: one for n, one in owned.items() if n != "described.kind"}
+    return {name: one for name, one in known.items() if piece.owns(name)}
