@@ -21,6 +21,7 @@ from mcdef.facts.rules import Rules
 
 _BODIES: Final = ("provider", "awarding_body")
 _WHERE: Final = (*_BODIES, "issued_on")
+_BLANK: Final = Credential()
 _NO_RULES: Final = Rules()
 _NOWHERE: Final = Document(Source("", ""), {})
 
@@ -44,6 +45,7 @@ def _beginning(*prefixes: str) -> Callable[[str], bool]:
 
 BODIES: Final = ("provider", "awarding_body")
 _WHERE: Final = (*_BODIES, "issued_on")
+_BLANK: Final = Credential()
 _NO_RULES: Final = Rules()
 _NOWHERE: Final = Document(Source("", ""), {})
 
@@ -128,6 +130,6 @@ def facts_of_piece(piece: Piece, sections: Mapping[str, Any], crosswalk: Crosswa
     Raises :class:`mcdef.documents.problem.McdefError` for levels and credits that cannot be read.
     """
     given = {name: sections[name] for name in (*piece.sections, "complete") if name in sections}
-    described = Described(Credential.model_construct(None, **given), _NOWHERE)
+    described = Described(_BLANK.model_copy(update=given), _NOWHERE)
     known = establish(described, crosswalk, _NO_RULES).base.known
     return {name: one for name, one in known.items() if piece.owns(name)}

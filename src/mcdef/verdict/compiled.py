@@ -109,7 +109,7 @@ class Compilation:
         )
         clauses = tuple(shared.values())
         self.facts = follows.reaching(name for one in clauses if one.test is not None for name in facts_of(one.test))
-        self.traits = Traits([*_leaves(clauses), *follows.leaves], self.facts)
+        self.traits = Traits([*_leaves(clauses), *follows.leaves], self.facts, follows.bounds)
         together: dict[frozenset[str], list[Clause]] = {}
         for one in clauses:
             together.setdefault(frozenset(facts_of(one.test)) if one.test is not None else frozenset(), []).append(one)
@@ -180,12 +180,12 @@ class Compilation:
             outcomes |= _CODES[truth] << clause.place
         for strict in (False, True):
             with suppress(NoProofError):
-                table.keep(traits, table.mask | self._proof(table, established, strict=strict), outcomes)
+                table.keep(traits, table.mask | self._proof(table, traits, established, strict=strict), outcomes)
                 break
         return outcomes
 
-    def _proof(self, table: Table, established: Established, *, strict: bool) -> int:
-        proof = Proof(self.traits, self.follows, established.base, established.inferred, strict=strict)
+    def _proof(self, table: Table, traits: int, established: Established, *, strict: bool) -> int:
+        proof = Proof(self.traits, self.follows, established.base, established.inferred, traits, strict=strict)
         for clause in table.clauses:
             if clause.test is not None:
                 proof.test(clause.test)

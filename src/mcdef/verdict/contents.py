@@ -55,6 +55,7 @@ _LEVEL, _CREDITS, _WORKLOAD, _CONTACT, _LEARNING, _COURSES = (
 )
 _ALONE: Final = {piece.name: piece for piece in ALONE}
 _EMPTY: Final = (ABSENT,) * len(KEYS)
+_BLANK: Final = Credential()
 _NOWHERE: Final = Document(Source("", ""), {})
 
 
@@ -135,7 +136,7 @@ class Contents:
     def described(self, numbers: list[int]) -> Described:
         """The description again, as far as any test reads it."""
         said = dict(self._said[number] for number in numbers if number > UNREAD)
-        return Described(Credential.model_construct(None, **said), _NOWHERE)
+        return Described(_BLANK.model_copy(update=said), _NOWHERE)
 
     def traits_of(self, coded: list[Coded]) -> tuple[list[int], int, tuple[str | None, str | None]]:
         """The numbers of a description's sections, its traits, and the country and region that choose definitions.
@@ -167,7 +168,7 @@ class Contents:
     def _placed(self, numbers: list[int]) -> Place:
         said = self._saying(BODIES, numbers)
         facts = facts_of_piece(BODIES, said, self._crosswalk)
-        where = where_of(Credential.model_construct(None, **said))
+        where = where_of(_BLANK.model_copy(update=said))
         number = self._countries.setdefault((where.provider, where.awarding), len(self._countries))
         if number == len(self._examples):
             self._examples.append(said)

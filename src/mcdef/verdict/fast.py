@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Final
 
 from mcdef.credential.sections import CutError, cut
@@ -88,6 +89,7 @@ class FastForm:
             raise SlowError from None
         plan = self._plans.get(place) or self._plan(place)
 
+        @cache  # several tables may have to ask
         def established() -> Established:
             return establish(contents.described(numbers), self._library.crosswalk, self._library.rules)
 

@@ -72,6 +72,17 @@ class Follows:
         return frozenset(found)
 
     @property
+    def bounds(self) -> frozenset[str]:
+        """The facts that a rule bounds by others, and these others: their very values matter."""
+        bounded = [
+            (fact, conclusion.at_least.fact)
+            for fact, conclusions in self.by_fact.items()
+            for _, conclusion in conclusions
+            if conclusion.at_least is not None
+        ]
+        return frozenset(fact for pair in bounded for fact in pair)
+
+    @property
     def leaves(self) -> tuple[Leaf, ...]:
         tests = [test for rule in self.rules for test in (rule.when, rule.unless) if test is not None]
         return tuple(leaf for test in tests for leaf in leaves_of(test))
@@ -85,13 +96,21 @@ class Proof:
     """
 
     def __init__(
-        self, traits: Traits, follows: Follows, base: Facts, inferred: Inferred, *, strict: bool = False
+        self,
+        traits: Traits,
+        follows: Follows,
+        base: Facts,
+        inferred: Inferred,
+        described: int,
+        *,
+        strict: bool = False,
     ) -> None:
         self.mask = 0
         self._traits = traits
         self._follows = follows
         self._base = base
         self._inferred = inferred
+        self._described = described  # the description's own traits
         self._strict = strict
         self._visited: set[str] = set()
 
@@ -121,11 +140,21 @@ class Proof:
         for rule, conclusion in self._follows.by_fact.get(fact, ()):
             self._rule(rule)
             if rule.id in self._inferred.fired:
-                concluded = None if concluded is None else meet(concluded, conclusion.value)
-                if conclusion.at_least is not None or base.value is not UNKNOWN:
-                    raise NoProofError
+                bounded = conclusion.at_least is not None
+                concluded = None if concluded is None else meet(concluded, UNKNOWN if bounded else conclusion.value)
+                if base.value is not UNKNOWN:
+                    self._exactly(fact)
+                if conclusion.at_least is not None:
+                    self._exactly(conclusion.at_least.fact)
+                    self._fact(conclusion.at_least.fact)
         if concluded is None and not self._strict:
             raise NoProofError
+
+    def _exactly(self, fact: str) -> None:
+        bits = self._traits.exactly(fact, self._described)
+        if bits is None:
+            raise NoProofError
+        self.mask |= bits
 
     def _rule(self, rule: Rule) -> None:
         """Why a rule fired, or did not."""

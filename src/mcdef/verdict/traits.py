@@ -13,12 +13,14 @@ from typing import Final
 from mcdef.facts.known import Facts, Known
 from mcdef.logic.algebra import Check, IsStated, Leaf
 from mcdef.logic.evaluate import meets
-from mcdef.logic.possibilities import ABSENT, UNKNOWN, Members
+from mcdef.logic.possibilities import ABSENT, UNKNOWN, Members, Value
 from mcdef.logic.truth import Truth
 
 _CODES: Final = {Truth.UNKNOWN: 0, Truth.MET: 1, Truth.NOT_MET: 2}
 _STATED, _IS_STATED, _LIST, _ABSENT, _OTHER, _WHY = (1 << place for place in range(6))
 _FLAGS: Final = 6
+_WIDTH: Final = 16
+_TOO_MANY: Final = (1 << _WIDTH) - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,23 +29,27 @@ class _Place:
 
     start: int
     checks: Mapping[Check, int]
+    exact: int | None  # where the number of the very value stands, for facts that others are bounded by
 
 
 class Traits:
     """The bits of every fact that some leaves read."""
 
-    def __init__(self, leaves: Iterable[Leaf], facts: Iterable[str]) -> None:
+    def __init__(self, leaves: Iterable[Leaf], facts: Iterable[str], exact: frozenset[str] = frozenset()) -> None:
         checks: dict[str, dict[Check, None]] = {fact: {} for fact in facts}
         for leaf in leaves:
             checks.setdefault(leaf.fact, {})
             if not isinstance(leaf.check, IsStated):
                 checks[leaf.fact][leaf.check] = None
         self._places: dict[str, _Place] = {}
+        self._values: dict[Value, int] = {UNKNOWN: 0}
         at = 0
         for fact, of_fact in checks.items():
             begin = at + _FLAGS
-            self._places[fact] = _Place(at, {check: begin + 2 * number for number, check in enumerate(of_fact)})
+            places = {check: begin + 2 * number for number, check in enumerate(of_fact)}
             at = begin + 2 * len(of_fact)
+            self._places[fact] = _Place(begin - _FLAGS, places, at if fact in exact else None)
+            at += _WIDTH if fact in exact else 0
 
     def __contains__(self, fact: str) -> bool:
         return fact in self._places
@@ -61,7 +67,22 @@ class Traits:
                 bits |= _flags(name, one) << place.start
                 for check, at in place.checks.items():
                     bits |= _CODES[meets(check, one.value)] << at
+                if place.exact is not None:
+                    bits |= self._number(one.value) << place.exact
         return bits
+
+    def _number(self, value: Value) -> int:
+        """The number of a value; all values beyond a great many have one that says nothing."""
+        if len(self._values) >= _TOO_MANY:
+            return self._values.get(value, _TOO_MANY)
+        return self._values.setdefault(value, len(self._values))
+
+    def exactly(self, fact: str, traits: int) -> int | None:
+        """The bits that say which value a fact has, in a description with these traits, if they can."""
+        place = self._places[fact]
+        if place.exact is None or traits >> place.exact & _TOO_MANY == _TOO_MANY:
+            return None
+        return _TOO_MANY << place.exact
 
     def flags(self, fact: str) -> int:
         """The bits that say whether and how a fact is known."""
