@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from mcdef.definition.model import Criterion, Definition, Reading
-from mcdef.facts.establish import Established
+from mcdef.facts.inference import Inferred, follow
+from mcdef.facts.known import Facts
+from mcdef.facts.rules import Rule
 from mcdef.logic.algebra import Leaf, Test, facts_of, leaves_of
 from mcdef.logic.evaluate import evaluate
 from mcdef.logic.truth import Truth
@@ -77,6 +79,8 @@ class Table:
     def __init__(self, clauses: Sequence[Clause]) -> None:
         self.clauses = tuple(clauses)
         self.facts = frozenset(name for one in clauses if one.test is not None for name in facts_of(one.test))
+        self.reached: frozenset[str] = frozenset()  # these facts, and all from which rules reach them
+        self.rules: tuple[Rule, ...] = ()
         self.mask = 0
         self.known: dict[int, Any] = {}
         self.size = 0
@@ -108,7 +112,10 @@ class Compilation:
             self._definition(definition, reading, shared, ignore_scope=ignore_scope) for definition, reading in run
         )
         clauses = tuple(shared.values())
-        self.facts = follows.reaching(name for one in clauses if one.test is not None for name in facts_of(one.test))
+        self.facts, _ = follows.behind(
+            {name for one in clauses if one.test is not None for name in facts_of(one.test)},
+            (one.name for one in clauses),
+        )
         self.traits = Traits([*_leaves(clauses), *follows.leaves], self.facts, follows.bounds)
         together: dict[frozenset[str], list[Clause]] = {}
         for one in clauses:
@@ -116,6 +123,7 @@ class Compilation:
         self.tables = tuple(Table(group) for group in together.values())
         for table in self.tables:
             table.mask = self._own_bits(table)
+            table.reached, table.rules = follows.behind(table.facts, (one.name for one in table.clauses))
 
     def _definition(
         self, definition: Definition, reading: Reading, shared: dict[object, Clause], *, ignore_scope: bool
@@ -156,20 +164,21 @@ class Compilation:
             mask |= one.mask
         return tuple(table for table in self.tables if any(mask >> one.place & _CODE for one in table.clauses))
 
-    def outcomes(self, traits: int, tables: Iterable[Table], established: Callable[[], Established]) -> int:
-        """The outcomes of the clauses of some tables; ``established`` is asked only for what no table knows."""
+    def outcomes(self, traits: int, tables: Iterable[Table], base: Callable[[], Facts]) -> int:
+        """The outcomes of the clauses of some tables; ``base`` is asked only for what no table knows."""
         outcomes = 0
         for table in tables:
             found = table.known.get(traits & table.mask)
             while found.__class__ is tuple:
                 mask, known = found
                 found = known.get(traits & mask)
-            outcomes |= self._decided(table, traits, established()) if found is None else found
+            outcomes |= self._decided(table, traits, base()) if found is None else found
         return outcomes
 
-    def _decided(self, table: Table, traits: int, established: Established) -> int:
+    def _decided(self, table: Table, traits: int, base: Facts) -> int:
         """What the reference says, kept if it holds for others too."""
-        inferred = established.inferred
+        base = Facts({name: known for name, known in base.known.items() if name in table.reached})
+        inferred = follow(base, table.rules)
         outcomes = 0
         for clause in table.clauses:
             if clause.criterion is None:
@@ -180,12 +189,12 @@ class Compilation:
             outcomes |= _CODES[truth] << clause.place
         for strict in (False, True):
             with suppress(NoProofError):
-                table.keep(traits, table.mask | self._proof(table, traits, established, strict=strict), outcomes)
+                table.keep(traits, table.mask | self._proof(table, traits, base, inferred, strict=strict), outcomes)
                 break
         return outcomes
 
-    def _proof(self, table: Table, traits: int, established: Established, *, strict: bool) -> int:
-        proof = Proof(self.traits, self.follows, established.base, established.inferred, traits, strict=strict)
+    def _proof(self, table: Table, traits: int, base: Facts, inferred: Inferred, *, strict: bool) -> int:
+        proof = Proof(self.traits, self.follows, base, inferred, traits, strict=strict)
         for clause in table.clauses:
             if clause.test is not None:
                 proof.test(clause.test)

@@ -17,7 +17,8 @@ from mcdef.documents.document import Document
 from mcdef.documents.problem import McdefError
 from mcdef.documents.source import Source
 from mcdef.facts.conversions import where_of
-from mcdef.facts.known import Known
+from mcdef.facts.establish import establish
+from mcdef.facts.known import Facts, Known
 from mcdef.facts.pieces import (
     ALONE,
     ALWAYS,
@@ -31,11 +32,12 @@ from mcdef.facts.pieces import (
     Piece,
     facts_of_piece,
 )
+from mcdef.facts.rules import Rules
 from mcdef.logic.possibilities import Choice
 from mcdef.verdict.traits import Traits
 
 #: Distinct contents that are kept.
-MOST: Final = 16_384
+MOST: Final = 32_768
 ABSENT: Final = 0
 #: Of a section that no test reads: there, and that is all.
 UNREAD: Final = 1
@@ -56,6 +58,7 @@ _LEVEL, _CREDITS, _WORKLOAD, _CONTACT, _LEARNING, _COURSES = (
 _ALONE: Final = {piece.name: piece for piece in ALONE}
 _EMPTY: Final = (ABSENT,) * len(KEYS)
 _BLANK: Final = Credential()
+_NO_RULES: Final = Rules()
 _NOWHERE: Final = Document(Source("", ""), {})
 
 
@@ -91,11 +94,14 @@ class Contents:
         self._places: dict[tuple[int, int], Place] = {}
         self._countries: dict[tuple[str | None, str | None], int] = {}
         self._examples: list[dict[str, Any]] = []
-        self._alone: dict[tuple[int, int], int | None] = {}
+        self._alone: dict[tuple[int, int], tuple[bool, int]] = {}
+        self._from_credits: dict[tuple[int, int, int], tuple[int, int, int]] = {}
 
     def make_room(self) -> None:
         """Forgets everything where it has become too much; between two descriptions only."""
-        if max(len(self.sections), len(self._said), len(self._pieces)) > MOST:
+        if len(self.sections) > MOST:
+            self.sections.clear()
+        if max(len(self._said), len(self._pieces)) > MOST:
             self._empty()
 
     def _coded(self, written: str) -> Coded:
@@ -133,10 +139,10 @@ class Contents:
             return value.model_copy(update={"statement": "stated"})
         return value
 
-    def described(self, numbers: list[int]) -> Described:
-        """The description again, as far as any test reads it."""
+    def base(self, numbers: list[int]) -> Facts:
+        """What is known of the description before any rule, as far as any test reads it."""
         said = dict(self._said[number] for number in numbers if number > UNREAD)
-        return Described(_BLANK.model_copy(update=said), _NOWHERE)
+        return establish(Described(_BLANK.model_copy(update=said), _NOWHERE), self._crosswalk, _NO_RULES).base
 
     def traits_of(self, coded: list[Coded]) -> tuple[list[int], int, tuple[str | None, str | None]]:
         """The numbers of a description's sections, its traits, and the country and region that choose definitions.
@@ -183,27 +189,44 @@ class Contents:
         workload, contact, learning = numbers[_WORKLOAD], numbers[_CONTACT], numbers[_LEARNING]
         if level:
             traits |= self._piece(LEVEL, (level, where, on), numbers)
+        from_credits = from_contact = 0
         if credit:
-            traits |= self._piece(CREDITS, (credit, where, on), numbers)
+            given, from_credits, from_contact = self._credits(credit, where, on, numbers)
+            traits |= given
         if learning or numbers[_COURSES]:
             key = (learning, numbers[_COURSES], learning and workload > 0, learning and contact > 0)
             traits |= self._piece(LEARNING, key, numbers)
-        if workload or contact or credit or learning:
-            alone = self._by_itself(HOURS, "workload", workload, "workload.hours") if workload else None
-            key = (workload, learning, contact, credit, where, on)
-            traits |= self._piece(HOURS, key, numbers) if alone is None else alone
-        if contact or credit:
-            alone = self._by_itself(CONTACT, "contact", contact, "contact.hours") if contact else None
-            traits |= self._piece(CONTACT, (contact, credit, where, on), numbers) if alone is None else alone
-        return traits
+        stated, bits = self._by_itself(HOURS, "workload", workload, "workload.hours")
+        if stated:
+            traits |= bits
+        elif workload or contact or learning:
+            traits |= self._piece(HOURS, (workload, learning, contact, credit, where, on), numbers)
+        else:
+            traits |= from_credits
+        stated, bits = self._by_itself(CONTACT, "contact", contact, "contact.hours")
+        return traits | bits | (0 if stated else from_contact)
 
-    def _by_itself(self, piece: Piece, section: str, number: int, fact: str) -> int | None:
-        """The traits of a piece where one section states its main fact, which nothing converts then."""
+    def _credits(self, credit: int, where: int, on: int, numbers: list[int]) -> tuple[int, int, int]:
+        """The traits of credit itself, and those of the hours and contact hours that come of it where none is stated."""
+        key = credit, where, on
+        made = self._from_credits.get(key)
+        if made is None:
+            said = self._saying(CREDITS, numbers)
+            found = (facts_of_piece(piece, said, self._crosswalk) for piece in (CREDITS, HOURS, CONTACT))
+            given, hours, contact = (self._traits.of(facts) for facts in found)
+            made = self._from_credits[key] = given, hours, contact
+        return made
+
+    def _by_itself(self, piece: Piece, section: str, number: int, fact: str) -> tuple[bool, int]:
+        """Whether one section states the main fact of a piece, which nothing converts then; and what it states."""
+        if not number:
+            return False, 0
         key = _SLOTS[section], number
-        if key not in self._alone:
+        found = self._alone.get(key)
+        if found is None:
             facts = facts_of_piece(piece, {section: self._said[number][1]}, self._crosswalk)
-            self._alone[key] = self._traits.of(facts) if fact in facts and facts[fact].stated else None
-        return self._alone[key]
+            found = self._alone[key] = fact in facts and facts[fact].stated, self._traits.of(facts)
+        return found
 
     def _piece(self, piece: Piece, key: tuple[int, ...], numbers: list[int]) -> int:
         bits = self._pieces.get((piece.name, key))

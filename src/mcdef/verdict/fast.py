@@ -17,7 +17,7 @@ from mcdef.credential.sections import CutError, cut
 from mcdef.definition.library import Library
 from mcdef.definition.select import ALL, CORE, Selection, choose
 from mcdef.documents.problem import McdefError
-from mcdef.facts.establish import Established, establish
+from mcdef.facts.known import Facts
 from mcdef.verdict.compiled import Compilation, Compiled, Table
 from mcdef.verdict.contents import ID, Coded, Contents
 from mcdef.verdict.model import Verdict
@@ -90,10 +90,10 @@ class FastForm:
         plan = self._plans.get(place) or self._plan(place)
 
         @cache  # several tables may have to ask
-        def established() -> Established:
-            return establish(contents.described(numbers), self._library.crosswalk, self._library.rules)
+        def base() -> Facts:
+            return contents.base(numbers)
 
-        return Decided(plan, self.compilation.outcomes(traits, plan.tables, established), sections, coded)
+        return Decided(plan, self.compilation.outcomes(traits, plan.tables, base), sections, coded)
 
     def _plan(self, place: tuple[str | None, str | None]) -> Plan:
         if self._never:

@@ -59,17 +59,19 @@ class Follows:
             found |= (together - {None}) | {conclusion.value}
         return frozenset(found)
 
-    def reaching(self, facts: Iterable[str]) -> frozenset[str]:
-        """These facts, and all from which rules could reach one of them."""
+    def behind(self, facts: Iterable[str], criteria: Iterable[str]) -> tuple[frozenset[str], tuple[Rule, ...]]:
+        """These facts and all from which rules could reach one of them or judge a criterion; and these rules."""
+        rules = {rule.id: rule for name in criteria for rule in self.by_criterion.get(name, ())}
+        waiting = [*facts, *(fact for rule in rules.values() for fact in _read_by(rule))]
         found: set[str] = set()
-        waiting = list(facts)
         while waiting:
             fact = waiting.pop()
             if fact not in found:
                 found.add(fact)
                 for rule, _ in self.by_fact.get(fact, ()):
-                    waiting += [leaf.fact for test in (rule.when, rule.unless) if test for leaf in leaves_of(test)]
-        return frozenset(found)
+                    rules[rule.id] = rule
+                    waiting += _read_by(rule)
+        return frozenset(found), tuple(rule for rule in self.rules if rule.id in rules)
 
     @property
     def bounds(self) -> frozenset[str]:
@@ -137,14 +139,15 @@ class Proof:
         if base.stated:
             return
         concluded: Value | None = UNKNOWN
-        for rule, conclusion in self._follows.by_fact.get(fact, ()):
+        conclusions = self._follows.by_fact.get(fact, ())
+        for rule, conclusion in conclusions:
             self._rule(rule)
             if rule.id in self._inferred.fired:
-                bounded = conclusion.at_least is not None
-                concluded = None if concluded is None else meet(concluded, UNKNOWN if bounded else conclusion.value)
+                concluded = None if concluded is None else meet(concluded, conclusion.value)
                 if base.value is not UNKNOWN:
                     self._exactly(fact)
                 if conclusion.at_least is not None:
+                    concluded = concluded if len(conclusions) == 1 else None  # could contradict the others
                     self._exactly(conclusion.at_least.fact)
                     self._fact(conclusion.at_least.fact)
         if concluded is None and not self._strict:
@@ -233,3 +236,9 @@ def _nodes(test: Test) -> Iterable[Test]:
     yield test
     for part in parts_of(test):
         yield from _nodes(part)
+
+
+def _read_by(rule: Rule) -> list[str]:
+    tests = [test for test in (rule.when, rule.unless) if test is not None]
+    bounds = [one.at_least.fact for one in rule.then if isinstance(one, FactConclusion) and one.at_least is not None]
+    return [*(leaf.fact for test in tests for leaf in leaves_of(test)), *bounds]
