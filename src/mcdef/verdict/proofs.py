@@ -148,10 +148,16 @@ class Proof:
                     self._exactly(fact)
                 if conclusion.at_least is not None:
                     concluded = concluded if len(conclusions) == 1 else None  # could contradict the others
-                    self._exactly(conclusion.at_least.fact)
-                    self._fact(conclusion.at_least.fact)
+                    self._bound(conclusion.at_least.fact)
         if concluded is None and not self._strict:
             raise NoProofError
+
+    def _bound(self, fact: str) -> None:
+        """A bound is taken when its rule fires first, so that it matters when rules reach the other fact."""
+        if not self._strict and fact in self._follows.by_fact and not self._base[fact].stated:
+            raise NoProofError
+        self._exactly(fact)
+        self._fact(fact)
 
     def _exactly(self, fact: str) -> None:
         bits = self._traits.exactly(fact, self._described)
