@@ -35,12 +35,12 @@ def descriptions_in(document: Document) -> Iterator[Found]:
     stem = PurePosixPath(document.source.path).stem if document.source.path != STDIN else "stdin"
     prefix, count = _list_in(document)
     if count is None:
-        yield from _read(document, stem)
+        yield from read_under(document, stem)
         return
     if count == 0:
         yield Found(stem, document, None, (problem("no-description", source=document.source),))
     for index in range(count):
-        yield from _read(document.within((*prefix, index)), f"{stem}#{index + 1}")
+        yield from read_under(document.within((*prefix, index)), f"{stem}#{index + 1}")
 
 
 def _list_in(document: Document) -> tuple[tuple[str, ...], int | None]:
@@ -51,7 +51,8 @@ def _list_in(document: Document) -> tuple[tuple[str, ...], int | None]:
     return ((LIST_KEY,), len(listed)) if isinstance(listed, list) else ((), None)
 
 
-def _read(document: Document, default: str) -> Iterator[Found]:
+def read_under(document: Document, default: str) -> Iterator[Found]:
+    """A description, variants apart, under its own id or, without one, under the default."""
     written = document.data.get("id") if isinstance(document.data, dict) else None
     id_ = written.strip() if isinstance(written, str) and written.strip() else default
     try:

@@ -31,20 +31,26 @@ _DISGUISES: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A text without byte order mark, and its display path: POSIX, as the user named it, or ``<stdin>``."""
+    """A text without byte order mark, and its display path: POSIX, as the user named it, or ``<stdin>``.
+
+    A text that is one line of many, as in NDJSON, has the number of its line.
+    """
 
     path: str
     text: str = field(repr=False)
+    first_line: int = 1
     _starts: list[int] = field(default_factory=list, init=False, repr=False, compare=False)
 
     @property
     def lines(self) -> tuple[str, ...]:
         """The lines without their breaks; a break at the very end begins one more, empty, line."""
-        return tuple(self.line(number) for number in range(1, len(self._line_starts()) + 1))
+        first = self.first_line
+        return tuple(self.line(number) for number in range(first, first + len(self._line_starts())))
 
     def line(self, number: int) -> str:
-        """The text of one line, counted from 1, without its break; empty where there is no such line."""
+        """The text of one line, counted from the first, without its break; empty where there is no such line."""
         starts = self._line_starts()
+        number -= self.first_line - 1
         if not 1 <= number <= len(starts):
             return ""
         end = starts[number] if number < len(starts) else len(self.text)
@@ -58,12 +64,12 @@ class Source:
 
     def offset(self, line: int, column: int = 1) -> int:
         """The offset of a place that :meth:`span` gave."""
-        return self._line_starts()[line - 1] + column - 1
+        return self._line_starts()[line - self.first_line] + column - 1
 
     def _position(self, offset: int) -> tuple[int, int]:
         starts = self._line_starts()
         line = bisect_right(starts, offset)
-        return line, offset - starts[line - 1] + 1
+        return line + self.first_line - 1, offset - starts[line - 1] + 1
 
     def _line_starts(self) -> list[int]:
         # Found on first use: most files are read without anything to point at.
@@ -72,7 +78,7 @@ class Source:
         return self._starts
 
 
-def decode(data: bytes, path: str) -> Source:
+def decode(data: bytes, path: str, first_line: int = 1) -> Source:
     """Read UTF-8, with or without a byte order mark.
 
     Raises :class:`McdefError` for what is too large, what is no text (a renamed workbook, RTF, PDF), and
@@ -86,12 +92,12 @@ def decode(data: bytes, path: str) -> Source:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise _not_utf8(data, error.start, path) from None
+        raise _not_utf8(data, error.start, path, first_line) from None
     if "\0" in text:
-        raise _nul(text, path)
+        raise _nul(text, path, first_line)
     if sum(map(text.count, _BREAK_CHARACTERS)) - text.count("\r\n") >= MAX_LINES:
         raise McdefError(problem("too-many-lines", source=Source(path, ""), limit=f"{MAX_LINES:,}"))
-    return Source(path, text)
+    return Source(path, text, first_line)
 
 
 def check_size(size: int, path: str) -> None:
@@ -115,12 +121,12 @@ def _mebibytes(size: int) -> str:
     return f"{size / 1024 / 1024:.1f}".removesuffix(".0") + " MB"
 
 
-def _not_utf8(data: bytes, position: int, path: str) -> McdefError:
+def _not_utf8(data: bytes, position: int, path: str, first_line: int) -> McdefError:
     if data.count(0) * 3 > len(data):
         return McdefError(problem("utf-16", source=Source(path, "")))
     before = data[:position].decode("utf-8")
     # The rest as Windows would show it: the excerpt is then the line the author knows.
-    source = Source(path, before + data[position:].decode("cp1252", "replace"))
+    source = Source(path, before + data[position:].decode("cp1252", "replace"), first_line)
     span = source.span(len(before), len(before) + 1)
     byte = f"0x{data[position]:02X}"
     character = data[position : position + 1].decode("cp1252", "replace")
@@ -129,8 +135,8 @@ def _not_utf8(data: bytes, position: int, path: str) -> McdefError:
     return McdefError(problem("windows-encoding", source=source, span=span, byte=byte, character=character))
 
 
-def _nul(text: str, path: str) -> McdefError:
-    source = Source(path, text)
+def _nul(text: str, path: str, first_line: int) -> McdefError:
+    source = Source(path, text, first_line)
     if text.count("\0") * 3 > len(text):
         return McdefError(problem("utf-16", source=Source(path, "")))
     start = text.index("\0")

@@ -1,0 +1,263 @@
+"""Sections of lines to traits, each distinct content once.
+
+A section's text leads to a number for what it says; these numbers lead to the traits of the facts that a few sections
+give together. All tables are of bounded size, and are emptied together, between two descriptions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from mcdef.credential.model import Credential
+from mcdef.credential.read import Described
+from mcdef.credential.sections import KEYS, CutError, Section, read_section
+from mcdef.crosswalk.tables import Crosswalk
+from mcdef.documents.document import Document
+from mcdef.documents.problem import McdefError
+from mcdef.documents.source import Source
+from mcdef.facts.conversions import where_of
+from mcdef.facts.establish import establish
+from mcdef.facts.known import Facts, Known
+from mcdef.facts.pieces import (
+    ALONE,
+    ALWAYS,
+    BODIES,
+    CONTACT,
+    CREDITS,
+    HOURS,
+    LEARNING,
+    LEVEL,
+    PIECES,
+    Piece,
+    facts_of_piece,
+)
+from mcdef.facts.rules import Rules
+from mcdef.logic.possibilities import Choice
+from mcdef.verdict.traits import Traits
+
+#: Distinct contents that are kept.
+MOST: Final = 32_768
+ABSENT: Final = 0
+#: Of a section that no test reads: there, and that is all.
+UNREAD: Final = 1
+#: slot, number of what it says, and the traits that it gives by itself.
+Coded = tuple[int, int, int]
+#: Countries that names and rows depend on, and what chooses the definitions.
+Place = tuple[int, int, tuple[str | None, str | None]]
+
+_SLOTS: Final = {key: slot for slot, key in enumerate(KEYS)}
+ID: Final = _SLOTS["id"]
+NAME: Final = _SLOTS["name"]
+_PROVIDER, _AWARDER, _ISSUED, _COMPLETE, _KIND = (
+    _SLOTS[key] for key in ("provider", "awarding_body", "issued_on", "complete", ALWAYS)
+)
+_LEVEL, _CREDITS, _WORKLOAD, _CONTACT, _LEARNING, _COURSES = (
+    _SLOTS[key] for key in ("level", "credits", "workload", "contact", "learning", "courses")
+)
+_ALONE: Final = {piece.name: piece for piece in ALONE}
+_EMPTY: Final = (ABSENT,) * len(KEYS)
+_BLANK: Final = Credential()
+_NO_RULES: Final = Rules()
+_NOWHERE: Final = Document(Source("", ""), {})
+
+
+class _Sections(dict[str, Coded]):
+    """The texts of sections, read on first sight."""
+
+    def __init__(self, read: Callable[[str], Coded]) -> None:
+        super().__init__()
+        self._read = read
+
+    def __missing__(self, written: str) -> Coded:
+        return self._read(written)
+
+
+class Contents:
+    """What sections say, as numbers and traits."""
+
+    def __init__(self, traits: Traits, crosswalk: Crosswalk) -> None:
+        self._traits = traits
+        self._crosswalk = crosswalk
+        self._read_at_all = frozenset(piece.name for piece in PIECES if traits.any_of(piece.owns))
+        self._always = traits.of(facts_of_piece(_ALONE[ALWAYS], {}, crosswalk))
+        self._own: dict[str, Coded] = {}
+        self.sections = _Sections(self._coded)
+        self._empty()
+
+    def _empty(self) -> None:
+        self.sections.clear()
+        self._own.clear()
+        self._numbers: dict[tuple[str, Any], int] = {}
+        self._said: list[tuple[str, Any]] = [("", None), ("", None)]
+        self._pieces: dict[tuple[str, tuple[int, ...]], int] = {}
+        self._places: dict[tuple[int, int], Place] = {}
+        self._countries: dict[tuple[str | None, str | None], int] = {}
+        self._examples: list[dict[str, Any]] = []
+        self._alone: dict[tuple[int, int], tuple[bool, int]] = {}
+        self._from_credits: dict[tuple[int, int, int], tuple[int, int, int]] = {}
+
+    def make_room(self) -> None:
+        """Forgets everything where it has become too much; between two descriptions only."""
+        if len(self.sections) > MOST:
+            self.sections.clear()
+        if max(len(self._said), len(self._pieces)) > MOST:
+            self._empty()
+
+    def _coded(self, written: str) -> Coded:
+        section = read_section(written)
+        if section.own and (known := self._own.get(section.key)) is not None:
+            return known
+        coded = self._code(section)
+        if not section.own:
+            self.sections[written] = coded
+        elif coded[1] == UNREAD or section.key == "learning_outcomes":
+            self._own[section.key] = coded
+        return coded
+
+    def _code(self, section: Section) -> Coded:
+        slot = _SLOTS[section.key]
+        alone = _ALONE.get(section.key)
+        if alone is not None and alone.name not in self._read_at_all or section.key in ("id", "notes", "sources"):
+            return slot, UNREAD, 0
+        value = self._without_words(section)
+        try:
+            number = self._numbers.setdefault((section.key, value), len(self._said))
+        except TypeError:  # an institution's own facts
+            number = self._numbers.setdefault((section.key, repr(value)), len(self._said))
+        if number == len(self._said):
+            self._said.append((section.key, value))
+        bits = 0 if alone is None else self._traits.of(facts_of_piece(alone, {section.key: value}, self._crosswalk))
+        return slot, number, bits
+
+    def _without_words(self, section: Section) -> Any:
+        """What a section says, without words that no test reads."""
+        value = section.value
+        if section.key in ("provider", "awarding_body") and f"{section.key}.name" not in self._traits:
+            return value.model_copy(update={"name": None})
+        if section.key == "need" and value.statement is not None:
+            return value.model_copy(update={"statement": "stated"})
+        return value
+
+    def base(self, numbers: list[int]) -> Facts:
+        """What is known of the description before any rule, as far as any test reads it."""
+        said = dict(self._said[number] for number in numbers if number > UNREAD)
+        return establish(Described(_BLANK.model_copy(update=said), _NOWHERE), self._crosswalk, _NO_RULES).base
+
+    def traits_of(self, coded: list[Coded]) -> tuple[list[int], int, tuple[str | None, str | None]]:
+        """The numbers of a description's sections, its traits, and the country and region that choose definitions.
+
+        Raises :class:`CutError` for a key that stands there twice, and :class:`McdefError` for levels and credits that
+        cannot be read.
+        """
+        numbers = list(_EMPTY)
+        traits = 0
+        for slot, number, bits in coded:
+            if numbers[slot]:
+                raise CutError
+            numbers[slot] = number
+            traits |= bits
+        if not numbers[_KIND]:
+            traits |= self._always
+        place = self._place(numbers)
+        if numbers[_COMPLETE]:
+            return numbers, self._closed(numbers), place[2]
+        return numbers, traits | place[1] | self._together(numbers, place[0]), place[2]
+
+    def _place(self, numbers: list[int]) -> Place:
+        key = numbers[_PROVIDER], numbers[_AWARDER]
+        place = self._places.get(key)
+        if place is None:
+            place = self._places[key] = self._placed(numbers)
+        return place
+
+    def _placed(self, numbers: list[int]) -> Place:
+        said = self._saying(BODIES, numbers)
+        facts = facts_of_piece(BODIES, said, self._crosswalk)
+        where = where_of(_BLANK.model_copy(update=said))
+        number = self._countries.setdefault((where.provider, where.awarding), len(self._countries))
+        if number == len(self._examples):
+            self._examples.append(said)
+        country = _only(facts, "awarding_body.country") or _only(facts, "provider.country")
+        return number, self._traits.of(facts), (country, _only(facts, "provider.region"))
+
+    def _together(self, numbers: list[int], where: int) -> int:
+        """The traits of facts that depend on more than one section."""
+        traits = 0
+        on = numbers[_ISSUED]
+        level, credit = numbers[_LEVEL], numbers[_CREDITS]
+        workload, contact, learning = numbers[_WORKLOAD], numbers[_CONTACT], numbers[_LEARNING]
+        if level:
+            traits |= self._piece(LEVEL, (level, where, on), numbers)
+        from_credits = from_contact = 0
+        if credit:
+            given, from_credits, from_contact = self._credits(credit, where, on, numbers)
+            traits |= given
+        if learning or numbers[_COURSES]:
+            key = (learning, numbers[_COURSES], learning and workload > 0, learning and contact > 0)
+            traits |= self._piece(LEARNING, key, numbers)
+        stated, bits = self._by_itself(HOURS, "workload", workload, "workload.hours")
+        if stated:
+            traits |= bits
+        elif workload or contact or learning:
+            traits |= self._piece(HOURS, (workload, learning, contact, credit, where, on), numbers)
+        else:
+            traits |= from_credits
+        stated, bits = self._by_itself(CONTACT, "contact", contact, "contact.hours")
+        return traits | bits | (0 if stated else from_contact)
+
+    def _credits(self, credit: int, where: int, on: int, numbers: list[int]) -> tuple[int, int, int]:
+        """The traits of credit itself, and those of the hours and contact hours that come of it where none is stated."""
+        key = credit, where, on
+        made = self._from_credits.get(key)
+        if made is None:
+            said = self._saying(CREDITS, numbers)
+            found = (facts_of_piece(piece, said, self._crosswalk) for piece in (CREDITS, HOURS, CONTACT))
+            given, hours, contact = (self._traits.of(facts) for facts in found)
+            made = self._from_credits[key] = given, hours, contact
+        return made
+
+    def _by_itself(self, piece: Piece, section: str, number: int, fact: str) -> tuple[bool, int]:
+        """Whether one section states the main fact of a piece, which nothing converts then; and what it states."""
+        if not number:
+            return False, 0
+        key = _SLOTS[section], number
+        found = self._alone.get(key)
+        if found is None:
+            facts = facts_of_piece(piece, {section: self._said[number][1]}, self._crosswalk)
+            found = self._alone[key] = fact in facts and facts[fact].stated, self._traits.of(facts)
+        return found
+
+    def _piece(self, piece: Piece, key: tuple[int, ...], numbers: list[int]) -> int:
+        bits = self._pieces.get((piece.name, key))
+        if bits is None:
+            facts = facts_of_piece(piece, self._saying(piece, numbers), self._crosswalk)
+            bits = self._pieces[piece.name, key] = self._traits.of(facts)
+        return bits
+
+    def _closed(self, numbers: list[int]) -> int:
+        """The traits of a description some blocks of which are all there is: what is not named is absent too."""
+        traits = 0
+        complete = numbers[_COMPLETE]
+        for piece in PIECES:
+            if piece.name in self._read_at_all or piece in (LEVEL, CREDITS):
+                key = (complete, *(numbers[_SLOTS[name]] for name in piece.sections))
+                bits = self._pieces.get((f"{piece.name}, closed", key))
+                if bits is None:
+                    facts = facts_of_piece(piece, self._saying(piece, numbers), self._crosswalk)
+                    bits = self._pieces[f"{piece.name}, closed", key] = self._traits.of(facts)
+                traits |= bits
+        return traits
+
+    def _saying(self, piece: Piece, numbers: list[int]) -> dict[str, Any]:
+        slots = (*(_SLOTS[name] for name in piece.sections), _COMPLETE)
+        return dict(self._said[numbers[slot]] for slot in slots if numbers[slot] > UNREAD)
+
+
+def _only(facts: Mapping[str, Known], name: str) -> str | None:
+    value = facts[name].value if name in facts else None
+    only = value.only if isinstance(value, Choice) else None
+    return only if isinstance(only, str) else None
+
+
+__all__ = ["ID", "NAME", "Contents", "CutError", "McdefError"]
