@@ -236,3 +236,36 @@ def test_the_same_catalogue_gives_the_same_bytes(tmp_path: Path) -> None:
         assert run.code == 0, run.errors
         made.append({name: (place / "out" / name).read_bytes() for name in formats})
     assert made[0] == made[1] == made[2]
+
+
+LINES = '{"name": "A", "courses": 1}\n\n{"id": "b", "name": "B", "courses": 2}\n{"name": "C", "nmae": 2}\n'
+
+
+def test_a_line_in_gives_a_line_out_and_a_bad_one_does_not_stop_the_rest(folder: Path) -> None:
+    write(folder, "list.ndjson", LINES)
+
+    run = process("check", "list.ndjson", "-d", "us-usage", "--format", "verdicts", cwd=folder)
+
+    assert run.code == 3
+    assert [(one["id"], one["source"]["line"], len(one["results"])) for one in run.lines] == [
+        ("list#1", 1, 1),
+        ("b", 3, 1),
+        ("list#4", 4, 0),
+    ]
+    assert run.lines[0]["results"][0] == {
+        "definition": "us-usage", "reading": "default", "verdict": "does_not_count", "decided_by": ["more-than-one-course"]
+    }  # fmt: skip
+    assert run.lines[2]["problems"][0]["at"]["line"] == 4
+    assert "1 description could not be read" in run.errors
+
+
+@pytest.mark.parametrize("format_", ["verdicts", "ndjson"])
+def test_a_stream_gives_what_a_report_gives(folder: Path, format_: str) -> None:
+    """With an output to a file the whole report is made, without it lines pass through one by one."""
+    write(folder, "list.ndjson", LINES)
+    streamed = process("check", "list.ndjson", *TWO, "--format", format_, cwd=folder)
+    twice = process("check", "list.ndjson", *TWO, "--format", format_, "--jobs", "2", cwd=folder)
+    whole = process("check", "list.ndjson", *TWO, "--format", format_, "-o", "concise=out.txt", cwd=folder)
+
+    assert streamed.output == whole.output == twice.output
+    assert streamed.code == whole.code == twice.code == 3

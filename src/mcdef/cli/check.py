@@ -80,7 +80,7 @@ def check(
             "--format",
             "-f",
             metavar="FORMAT",
-            help="text, concise, json, ndjson, sarif, junit, github, github-summary, gitlab, markdown, csv.",
+            help="text, concise, json, ndjson, verdicts, sarif, junit, github, github-summary, gitlab, markdown, csv.",
             autocompletion=words(
                 "text",
                 "concise",
@@ -140,6 +140,8 @@ def check(
     asked = checking.asked_of(settings, library)
     files = checking.files_of(written, settings)
     table = checking.table_of(files, annotate)
+    if mapping is None and checking.can_stream(files, settings, outputs):
+        raise typer.Exit(checking.stream_files(files, settings, asked, jobs=jobs))
     report = checking.report_of_files(files, settings, asked, mapping, jobs=jobs, progress=progress)
     if settings.locked:
         checking.refuse_unlocked(report, settings, library)

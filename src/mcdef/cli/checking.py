@@ -13,7 +13,7 @@ from mcdef.catalogue.descriptions import Found
 from mcdef.catalogue.find import TABLES, Located, Wanted, find
 from mcdef.catalogue.mapping import Mapping, load_mapping
 from mcdef.catalogue.run import Checked, Work, checked
-from mcdef.cli.inputs import Missing, read_input
+from mcdef.cli.inputs import LINES, Missing, read_input
 from mcdef.cli.options import unknown_word
 from mcdef.cli.problems import Telling
 from mcdef.definition.library import Library
@@ -22,6 +22,7 @@ from mcdef.documents.files import display_path
 from mcdef.documents.problem import McdefError, problem
 from mcdef.outputs.registry import FORMATS
 from mcdef.outputs.streams import width_of, write_aside, write_lines, write_machine
+from mcdef.outputs.words import plural
 from mcdef.outputs.writing import Output, outputs_asked, write_outputs
 from mcdef.policy.apply import library_of, reported_limits
 from mcdef.policy.changed import changed_since, decides
@@ -32,6 +33,8 @@ from mcdef.policy.settings import Settings
 from mcdef.report.merge import merged
 from mcdef.report.model import Report
 
+_STREAMED: Final = ("ndjson", "verdicts")
+_UNREAD: Final = b'"results":[],"problems":[{"severity":"error"'
 _FEW: Final = 20  # files below which nobody waits for long
 
 
@@ -138,6 +141,36 @@ def _counted(done: Iterable[Checked], number: int) -> Iterator[Checked]:
     from rich.progress import track
 
     yield from track(done, "checking", number, console=Console(stderr=True), transient=True)
+
+
+def can_stream(files: Sequence[Located], settings: Settings, outputs: Sequence[Output]) -> bool:
+    """Whether all that is wanted is a line out for each line in, which takes the same memory for any number of them."""
+    return (
+        settings.format in _STREAMED
+        and bool(files)
+        and all(one.path.suffix.lower() in LINES for one in files)
+        and not (outputs or settings.fail_on or settings.waivers or settings.baseline or settings.locked)
+    )
+
+
+def stream_files(files: Sequence[Located], settings: Settings, asked: Asked, *, jobs: int) -> int:
+    """Writes a line for each description as it is decided, and returns the exit code. Nothing written is lost."""
+    from mcdef.catalogue.stream import Streaming, stream
+    from mcdef.cli.exits import Exit
+
+    unread = 0
+    out = sys.stdout.buffer
+    for one in files:
+        shown = display_path(one.path)
+        make = Streaming(_Loading(settings), asked, shown, findings=settings.format == "ndjson")
+        with one.path.open("rb") as file:
+            for block in stream(file, make, jobs=jobs):
+                out.write(block)
+                out.flush()
+                unread += block.count(_UNREAD)
+    if unread:
+        write_aside(f"{plural(unread, 'description')} could not be read; what is wrong stands in the output\n")
+    return int(Exit.UNREADABLE if unread and not settings.exit_zero else Exit.FINE)
 
 
 def refuse_unlocked(report: Report, settings: Settings, library: Library) -> None:

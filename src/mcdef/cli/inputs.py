@@ -16,6 +16,7 @@ from mcdef.documents.reader import read_document
 from mcdef.documents.source import STDIN, Source, decode
 
 FROM_STDIN = "-"
+LINES = (".ndjson", ".jsonl")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,9 @@ def read_input(written: str) -> Iterator[Found | Missing]:
 
         yield from descriptions_of_table(Path(written), display=shown)
         return
+    if shown.lower().endswith(LINES):
+        yield from _lines(Path(written), shown)
+        return
     try:
         document = _document(written, shown)
     except McdefError as error:
@@ -45,6 +49,20 @@ def read_input(written: str) -> Iterator[Found | Missing]:
         yield Found(stem, Document(Source(shown, ""), {}), None, error.problems)
         return
     yield from descriptions_in(document)
+
+
+def _lines(path: Path, shown: str) -> Iterator[Found]:
+    """NDJSON, a line at a time: a file of any size is never held as a whole."""
+    from mcdef.catalogue.line import Line, found_in
+
+    try:
+        with path.open("rb") as file:
+            for number, written in enumerate(file, 1):
+                if written.strip():
+                    yield from found_in(Line(shown, number, written))
+    except OSError as error:
+        told = problem("file-unreadable", source=Source(shown, ""), path=shown, reason=error.strerror or str(error))
+        yield Found(path.stem, Document(Source(shown, ""), {}), None, (told,))
 
 
 def _document(written: str, shown: str) -> Document:

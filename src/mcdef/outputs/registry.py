@@ -32,6 +32,7 @@ _LISTED: Final = (
     Format("concise", "concise", "concise_text", ".txt", "one line a finding: path:line:col: CODE message"),
     Format("json", "jsons", "json_report", ".json", "everything, as mcdef schema report describes it"),
     Format("ndjson", "jsons", "ndjson_report", ".ndjson", "the same, one line a credential"),
+    Format("verdicts", "jsons", "verdict_lines", ".ndjson", "one line a credential: verdicts and what decided them"),
     Format("sarif", "sarif", "sarif_text", ".sarif", "SARIF 2.1.0, for code scanning"),
     Format("junit", "junit", "junit_text", ".xml", "JUnit XML, for test reports"),
     Format("github", "github", "github_text", ".txt", "annotations of GitHub Actions"),

@@ -118,7 +118,7 @@ class Contents:
     def _code(self, section: Section) -> Coded:
         slot = _SLOTS[section.key]
         alone = _ALONE.get(section.key)
-        if alone is not None and alone.name not in self._read_at_all or section.key in ("id", "notes", "sources"):
+        if (alone is not None and alone.name not in self._read_at_all) or section.key in ("id", "notes", "sources"):
             return slot, UNREAD, 0
         value = self._without_words(section)
         try:
