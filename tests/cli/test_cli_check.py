@@ -252,9 +252,9 @@ def test_a_line_in_gives_a_line_out_and_a_bad_one_does_not_stop_the_rest(folder:
         ("b", 3, 1),
         ("list#4", 4, 0),
     ]
-    assert run.lines[0]["results"][0] == {
-        "definition": "us-usage", "reading": "default", "verdict": "does_not_count", "decided_by": ["more-than-one-course"]
-    }  # fmt: skip
+    (first,) = run.lines[0]["results"]
+    assert (first["definition"], first["verdict"]) == ("us-usage", "does_not_count")
+    assert first["decided_by"] == ["more-than-one-course"]
     assert run.lines[2]["problems"][0]["at"]["line"] == 4
     assert "1 description could not be read" in run.errors
 

@@ -11,52 +11,19 @@ from typing import Annotated, TextIO
 
 import typer
 
-from mcdef.cli import (
-    baseline,
-    check,
-    classify,
-    complete,
-    config,
-    crosswalk,
-    definition_files,
-    definitions,
-    diff,
-    explain,
-    help,
-    judge,
-    lock,
-    new,
-    schema,
-    template,
-)
+from mcdef.cli.commands import ASKED, SETTINGS, Group
 from mcdef.cli.exits import Exit
 
 app = typer.Typer(
     name="mcdef",
+    cls=Group,
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
+    context_settings=SETTINGS,
     help="Under whose definition does this credential count as a micro-credential, and because of which clause?",
 )
-app.command("classify")(classify.classify)
-app.command("check")(check.check)
-app.command("explain")(explain.explain)
-app.command("crosswalk")(crosswalk.crosswalk)
-app.command("judge")(judge.judge)
-app.command("new")(new.new)
-app.command("template")(template.template)
-app.command("diff")(diff.diff)
-app.command("lock")(lock.lock)
-app.command("schema")(schema.schema)
-app.command("completion")(complete.completion)
-app.command("help")(help.help_)
-definitions.app.command("new")(definition_files.new)
-definitions.app.command("stale")(definition_files.stale)
-app.add_typer(definitions.app, name="definitions")
-app.add_typer(config.app, name="config")
-app.add_typer(baseline.app, name="baseline")
 
 
 @app.callback()
@@ -80,7 +47,10 @@ def run() -> int:
     from mcdef.outputs.streams import prepare
 
     prepare()
-    complete.prepare_completion()
+    if ASKED in os.environ:
+        from mcdef.cli.complete import prepare_completion
+
+        prepare_completion()
     stdout = sys.stdout
     try:
         code = _code_of(stdout)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-app = typer.Typer(no_args_is_help=True, help="Accept what was found, so that only what is worse fails.",
+app = typer.Typer(no_args_is_help=True, add_completion=False, help="Accept what was found, so that only what is worse fails.",
                   rich_markup_mode=None)  # fmt: skip
 FILE = "mcdef-baseline.json"
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable
 from typing import Annotated, Final
 
 import typer
 
+from mcdef.cli.commands import ASKED
+
 SHELLS: Final = ("bash", "zsh", "fish", "powershell", "pwsh")
-ASKED: Final = "_MCDEF_COMPLETE"
-"""The variable in which the script of a shell says that it wants to complete."""
 Words = Callable[[str], list[str]]
 
 
@@ -36,11 +35,10 @@ def completion(
 
 
 def prepare_completion() -> None:
-    """Makes the command line answer a shell, if one asks."""
-    if ASKED in os.environ:
-        from typer._completion_classes import completion_init
+    """Makes the command line answer a shell that asks."""
+    from typer._completion_classes import completion_init
 
-        completion_init()
+    completion_init()
 
 
 def words(*known: str) -> Words:

@@ -8,7 +8,7 @@ import typer
 
 from mcdef.cli.complete import words
 
-app = typer.Typer(no_args_is_help=True, help="The settings of a check.", rich_markup_mode=None)
+app = typer.Typer(no_args_is_help=True, add_completion=False, help="The settings of a check.", rich_markup_mode=None)
 
 
 @app.callback()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from mcdef.cli import definition_files
 from mcdef.cli.complete import definition_names
 
 if TYPE_CHECKING:
@@ -14,7 +15,10 @@ if TYPE_CHECKING:
     from mcdef.documents.document import Document
 
 app = typer.Typer(
-    help="The definitions: list, show, lint, test, new, stale.", no_args_is_help=True, rich_markup_mode=None
+    help="The definitions: list, show, lint, test, new, stale.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
 )
 
 Folders = Annotated[
@@ -176,3 +180,7 @@ def _chosen(library: Library, names: list[str] | None) -> list[Definition]:
     if not names:
         return list(library.definitions.values())
     return [definition for definition, _ in choose(library.definitions, Selection(tuple(names)), None, None).run]
+
+
+app.command("new")(definition_files.new)
+app.command("stale")(definition_files.stale)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -46,15 +46,15 @@ def help_(
         raise unknown_word("unknown-topic", topic, [*topics, *_commands(context)])
 
 
-def _commands(context: typer.Context) -> dict[str, Any]:
-    return dict(getattr(context.find_root().command, "commands", {}))
+def _commands(context: typer.Context) -> list[str]:
+    return list(context.find_root().command.list_commands(context))  # type: ignore[attr-defined]
 
 
 def _command_page(context: typer.Context, name: str) -> str | None:
     """What ``mcdef NAME --help`` prints, if there is that command."""
-    command = _commands(context).get(name)
-    if command is None:
+    if name not in _commands(context):
         return None
+    command = context.find_root().command.commands[name]  # type: ignore[attr-defined]
     settings = {"resilient_parsing": True, "help_option_names": context.help_option_names}
     with command.make_context(f"mcdef {name}", [], **settings) as own:
         return f"{own.get_help()}\n"
