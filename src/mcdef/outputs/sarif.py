@@ -20,6 +20,9 @@ from mcdef.version import VERSION
 
 _SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
 _FINGERPRINT: Final = "mcdef/v1"
+#: Code scanning of GitHub takes no log with more of them.
+MOST_RESULTS: Final = 25_000
+_LEVELS: Final = ("error", "warning", "note", "none")
 
 
 def sarif_text(report: Report, gate: Gate) -> str:
@@ -37,12 +40,24 @@ def sarif_text(report: Report, gate: Gate) -> str:
         "semanticVersion": VERSION,
         "rules": rules.listed,
     }
-    run = {
-        "tool": {"driver": driver},
-        "columnKind": "unicodeCodePoints",
-        "results": results,
-    }
+    kept = _most_severe(results)
+    run: dict[str, Any] = {"tool": {"driver": driver}}
+    if len(kept) < len(results):
+        run["invocations"] = [_left_out(len(results) - len(kept))]
+    run |= {"columnKind": "unicodeCodePoints", "results": kept}
     return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1) + "\n"
+
+
+def _most_severe(results: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """As many results as a log may have, in their order: what is open gives way first."""
+    ranked = sorted(range(len(results)), key=lambda at: _LEVELS.index(results[at]["level"]))
+    return [results[at] for at in sorted(ranked[:MOST_RESULTS])]
+
+
+def _left_out(number: int) -> dict[str, Any]:
+    text = f"{number} results are left out, the least severe ones, because code scanning takes no more than "
+    message = {"text": f"{text}{MOST_RESULTS:,}. -o ndjson= holds every one."}
+    return {"executionSuccessful": True, "toolExecutionNotifications": [{"level": "warning", "message": message}]}
 
 
 def _results(
