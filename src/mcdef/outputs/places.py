@@ -8,11 +8,14 @@ from mcdef.report.model import Place
 
 
 def where(place: Place) -> str:
-    """``path:line:column``, or ``path:Sheet1!C7``, with as much as there is of it."""
+    """``path:line:column``, or ``path:Sheet1!C7``, with as much as there is of it.
+
+    A cell of a CSV file has both: its line is what an editor opens.
+    """
     parts = [path_of(place) or "<run>"]
-    if cell := cell_of(place):
-        parts.append(cell)
-    elif isinstance(place.line, int):
+    if isinstance(place.sheet, str) or not isinstance(place.line, int):
+        parts += filter(None, (cell_of(place),))
+    else:
         parts.append(str(place.line))
         if isinstance(place.column, int):
             parts.append(str(place.column))

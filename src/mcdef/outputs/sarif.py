@@ -31,7 +31,7 @@ def sarif_text(report: Report, gate: Gate) -> str:
     unique = Unique()
     results = [
         result
-        for finding in findings_of(report)
+        for finding in findings_of(report, gate)
         for result in _results(finding, gate.severity(finding), gate.waived(finding), rules, unique)
     ]
     driver = {
@@ -158,7 +158,7 @@ class _Rules:
         asks = "Who the definition speaks about." if criterion is None else _sentence(criterion.asks)
         described: dict[str, Any] = {
             "id": rule,
-            "name": _friendly(rule),
+            **_friendly(rule),
             "shortDescription": {"text": asks},
             "fullDescription": {"text": f"{asks} A clause of {id_} ({title})."},
             "help": {"text": f"{self._cited(criterion)}mcdef explain {rule} says what it reads and how it is cited."},
@@ -184,10 +184,12 @@ class _Rules:
 
 
 def _code_rule(code: str, severity: str) -> dict[str, Any]:
-    text = f"What a description says, or how it says it, cannot be used as it stands: {code}."
+    text = f"What a description says, or how it says it, needs a look: {code}."
+    if code == "disagree":
+        text = "One definition counts a credential and another does not."
     return {
         "id": code,
-        "name": _friendly(code),
+        **_friendly(code),
         "shortDescription": {"text": text},
         "fullDescription": {"text": text},
         "help": {"text": f"mcdef explain {code} says what it means and what to write instead."},
@@ -195,6 +197,7 @@ def _code_rule(code: str, severity: str) -> dict[str, Any]:
     }
 
 
-def _friendly(rule: str) -> str:
-    """``emc-2019.study-time`` as one word: ``Emc2019StudyTime``."""
-    return "".join(word[:1].upper() + word[1:] for word in re.split(r"[^A-Za-z0-9]+", rule))
+def _friendly(rule: str) -> dict[str, str]:
+    """``emc-2019.study-time`` as one word: ``Emc2019StudyTime``; a rule that is one word needs no other name."""
+    name = "".join(word[:1].upper() + word[1:] for word in re.split(r"[^A-Za-z0-9]+", rule))
+    return {} if name.lower() == rule.lower() else {"name": name}

@@ -59,7 +59,7 @@ def workbook(report: Report, gate: Gate) -> bytes:
         (
             Sheet("summary", ("definition", *map(verdict_words, _KEYS), "title"), _summary(report, gate)),
             Sheet("matrix", ("credential", "name", "provider", "place", *_names(report)), _matrix(report), 2),
-            Sheet("findings", _FINDING_HEADS, (_finding(one, gate) for one in findings_of(report))),
+            Sheet("findings", _FINDING_HEADS, (_finding(one, gate) for one in findings_of(report, gate))),
             Sheet("facts to supply", _FACT_HEADS, _facts(report)),
             Sheet("clauses", _CLAUSE_HEADS, _clauses(report)),
         )
