@@ -81,7 +81,7 @@ def written(sheets: Iterable[Sheet]) -> bytes:
 def new_book(out: io.BytesIO) -> Any:
     """An empty workbook that is written to ``out``; raises :class:`McdefError` where XlsxWriter is not installed."""
     try:
-        import xlsxwriter  # type: ignore[import-untyped]
+        import xlsxwriter
     except ImportError:
         raise McdefError(problem("extra-missing", extra="excel", library="XlsxWriter")) from None
     book = xlsxwriter.Workbook(out, _OPTIONS)
