@@ -166,7 +166,7 @@ def _finding(finding: Finding, gate: Gate) -> Sequence[Cell]:
         finding.under or "",
         ", ".join(finding.criteria),
         "; ".join(reason.text for reason in finding.reasons) or finding.message,
-        "; ".join(finding.to_state) or (finding.help or "" if finding.definition is None else ""),
+        " · ".join(finding.to_state) or (finding.help or "" if finding.definition is None else ""),
         where(finding.place),
         "yes" if gate.fails(finding) else "",
         gate.waived(finding) or "",
