@@ -156,6 +156,20 @@ def test_a_copy_that_makes_no_sense_is_refused(tmp_path: Path, out: str, shown: 
     assert raised.value.problems[0].code == code
 
 
+def test_a_workbook_of_which_no_row_could_be_checked_gets_no_copy(tmp_path: Path) -> None:
+    workbook(tmp_path / "list.xlsx")
+    with pytest.raises(McdefError) as raised:
+        copied(tmp_path, checked("list.xlsx", None))
+    assert raised.value.problems[0].code == "table-not-checked"
+
+
+def test_each_thing_to_state_is_on_a_line_of_its_own_and_there_once(tmp_path: Path) -> None:
+    workbook(tmp_path / "list.xlsx")
+    to_state = copied(tmp_path, checked("list.xlsx", "Offers", first_row=4))["Offers"]["H5"].value.split("\n")
+    assert len(set(to_state)) == len(to_state) > 3
+    assert all(one.startswith(("state ", "a person judges")) for one in to_state)
+
+
 def test_what_is_no_workbook_is_said_to_be_none(tmp_path: Path) -> None:
     (tmp_path / "list.xlsx").write_bytes(b"PK\x03\x04 nothing")
     with pytest.raises(McdefError) as raised:

@@ -8,7 +8,9 @@ import re
 from mcdef.outputs.concise import concise_text
 from mcdef.outputs.github import MOST, github_text
 from mcdef.outputs.gitlab import gitlab_text
+from mcdef.outputs.places import line_of, where
 from mcdef.report.findings import NO_POLICY, findings_of
+from mcdef.report.model import Place
 from outputs.report_runs import (
     FAILS_WHAT_DOES_NOT_COUNT,
     WAIVES_EMC,
@@ -131,6 +133,18 @@ def test_concise_is_one_line_a_finding_with_its_place_and_code() -> None:
 def test_concise_names_sheet_and_cell() -> None:
     report = at_rows(report_on({"a.yaml": "name: X\n"}, "emc-2019"), "list.xlsx", "Offers", first_row=7)
     assert concise_text(report, NO_POLICY).startswith("list.xlsx:Offers!A7: undetermined X is undetermined")
+
+
+def test_a_cell_of_a_csv_file_is_named_by_its_line() -> None:
+    place = Place(path="list.csv", line=8, column=3, cell="B7")
+    assert (where(place), line_of(place)) == ("list.csv:8:3", 8)
+
+
+def test_a_place_is_named_with_as_much_as_there_is_of_it() -> None:
+    assert where(Place(path="a.yaml")) == "a.yaml"
+    assert where(Place(path="a.yaml", line=3)) == "a.yaml:3"
+    assert where(Place(path="list.csv", cell="B7")) == "list.csv:B7"
+    assert where(Place()) == "<run>"
 
 
 def test_concise_spells_out_what_could_move_a_cursor() -> None:

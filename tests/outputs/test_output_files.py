@@ -14,6 +14,7 @@ from cli.cli_runs import problems_of_contract
 from mcdef.documents.problem import McdefError, Problem
 from mcdef.outputs.registry import FORMATS, render, rendered_text
 from mcdef.outputs.writing import Output, outputs_asked, write_atomically, write_outputs
+from mcdef.report.findings import Gate
 from mcdef.report.schema import report_schema
 from outputs.report_runs import FAILS_WHAT_DOES_NOT_COUNT, examples, hostile, mixed
 
@@ -35,6 +36,7 @@ def test_the_formats_are_those_that_were_promised() -> None:
 def test_every_format_takes_every_report(name: str) -> None:
     for report in (examples(), hostile(), mixed()):
         assert render(name, report, FAILS_WHAT_DOES_NOT_COUNT)
+        assert render(name, report, Gate(disagreements=True))
 
 
 @pytest.mark.parametrize("name", [name for name in NAMES if name != "xlsx"])

@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from mcdef.outputs import sarif
 from mcdef.outputs.sarif import sarif_text
 from mcdef.report.findings import NO_POLICY, Gate, findings_of
 from mcdef.report.model import Report
@@ -59,7 +60,7 @@ def _environment() -> dict[str, str]:
     return {**os.environ, "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT": "1"}
 
 
-def test_microsofts_validator_finds_no_error(tmp_path: Path) -> None:
+def test_microsofts_validator_finds_no_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     command = multitool()
     if command is None:
         reason = "Microsoft's SARIF validator did NOT run: npm install @microsoft/sarif-multitool, set SARIF_MULTITOOL"
@@ -69,11 +70,13 @@ def test_microsofts_validator_finds_no_error(tmp_path: Path) -> None:
         pytest.skip(reason)
     (tmp_path / "policy.xml").write_text(POLICY, encoding="utf-8")
     logs = {
-        "examples.sarif": sarif_text(examples(), NO_POLICY),
+        "examples.sarif": sarif_text(examples(), Gate(disagreements=True)),
         "hostile.sarif": sarif_text(hostile(), FAILS_WHAT_DOES_NOT_COUNT),
         "waived.sarif": sarif_text(mixed(), WAIVES_EMC),
         "rows.sarif": sarif_text(at_rows(hostile(), "list.xlsx", "Sheet1"), NO_POLICY),
     }
+    monkeypatch.setattr(sarif, "MOST_RESULTS", 3)
+    logs["cut.sarif"] = sarif_text(mixed(), NO_POLICY)
     for name, text in logs.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
     told = tmp_path / "validation.sarif"
@@ -189,3 +192,14 @@ def test_a_row_is_named_by_sheet_and_cell() -> None:
 def test_every_finding_is_a_result() -> None:
     expected = sum(max(len(finding.reasons), 1) for finding in findings_of(examples()))
     assert len(run_of(examples())["results"]) == expected
+
+
+def test_a_log_that_would_be_refused_keeps_what_is_most_severe_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = run_of(mixed())["results"]
+    errors = [one for one in whole if one["level"] == "error"]
+    monkeypatch.setattr(sarif, "MOST_RESULTS", len(errors) + 1)
+    run = run_of(mixed())
+    assert [one for one in run["results"] if one["level"] == "error"] == errors
+    assert len(run["results"]) == len(errors) + 1
+    (told,) = run["invocations"][0]["toolExecutionNotifications"]
+    assert told["message"]["text"].startswith(f"{len(whole) - len(errors) - 1} results are left out")

@@ -100,3 +100,28 @@ def test_another_reading_is_named_in_the_rule() -> None:
 def test_a_policy_raises_what_fails_to_an_error(fails: bool, severity: str) -> None:
     finding = one(report_on({"a.yaml": SHORT}, "emc-2019"), "does-not-count", "emc-2019")
     assert Gate(fails=lambda _: fails).severity(finding) == severity
+
+
+def test_that_definitions_disagree_is_a_finding_only_where_it_is_asked_for() -> None:
+    assert only(examples(), "disagree") == []
+    found = [one for one in findings_of(examples(), Gate(disagreements=True)) if one.code == "disagree"]
+    verdicts = {one.id: {result.verdict for result in one.results} for one in examples().credentials}
+    assert [one.credential for one in found] == [
+        id_ for id_, every in verdicts.items() if {"counts", "does_not_count"} <= every
+    ]
+    assert " counts under " in found[0].message
+
+
+def test_a_policy_names_findings_by_their_keys() -> None:
+    report = report_on({"a.yaml": SHORT, "b.yaml": "nam: X\n"}, "emc-2019")
+    short, broken = findings_of(report)
+    assert short.key == ("does_not_count", "a.yaml", 1, "a", "emc-2019", "default")
+    assert broken.key == ("unreadable", "b.yaml", 1, "b", None, "default")
+    gate = Gate.of_keys({broken.key}, {short.key: "board decision 14"})
+    assert (gate.fails(short), gate.waived(short)) == (False, "board decision 14")
+    assert (gate.fails(broken), gate.waived(broken)) == (True, None)
+
+
+def test_what_fails_in_part_is_not_waived() -> None:
+    (finding,) = findings_of(report_on({"a.yaml": SHORT}, "emc-2019"))
+    assert Gate.of_keys({finding.key}, {finding.key: "in part"}).waived(finding) is None

@@ -13,6 +13,8 @@ TEXTS: Final = {
                          "add what is named to the description, if it is so; mcdef classify shows every way"),
     "gap": Text("{name} lacks, or does not show, what {definition} requires; the verdict stands: {reasons}",
                 "add what is named to the description, if it is so"),
+    "disagree": Text("{name} counts under {counts}, and does not under {others}",
+                     "each definition is a text of its own; mcdef classify shows the clauses that part them"),
     "finding-scope": Text("it speaks only of some credentials, and whether of this one is not stated"),
     "finding-reason": Text("{criterion}: {found} (the clause: {asks})"),
     "finding-more": Text("and {number} more"),

@@ -73,7 +73,7 @@ def _note(credentials: Sequence[CredentialReport], names: Sequence[str]) -> Note
         for row in rows
         if row.reason and row.verdict not in ("counts", "out of scope")
     ]
-    to_state = dict.fromkeys(row.what_to_state for rows in parts for row in rows if row.what_to_state)
+    to_state = dict.fromkeys(one for rows in parts for row in rows for one in row.what_to_state)
     return (*verdicts, "\n".join(reasons), "\n".join(to_state))
 
 

@@ -37,6 +37,8 @@ def annotated_copy(path_in: Path, path_out: Path, report: Report, *, shown: str 
     if path_out.suffix.lower() != suffix:
         raise McdefError(problem("copy-needs-suffix", path=named, suffix=suffix))
     added = added_to(named, report)
+    if not is_text and not added.by_row:
+        raise McdefError(problem("table-not-checked", path=named))
     data = read_bytes(path_in, named)
     if is_text:
         write_atomically(path_out, annotated_csv(decode(data, named), path_in.suffix.lower(), added).encode("utf-8"))

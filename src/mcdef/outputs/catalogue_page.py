@@ -54,7 +54,7 @@ def _sections(report: Report, gate: Gate, *, attention_first: bool = False) -> I
         rows = [(_cell(one.name), str(one.verdicts), str(one.alone), _cell(one.write)) for one in facts[:_MOST_FACTS]]
         heads = ("fact", "undetermined verdicts it helps to settle", "alone", "write in the description")
         yield _section("What would settle most", table(heads, rows))
-    parts = [(list(findings_of_credential(one)), one) for one in report.credentials]
+    parts = [(list(findings_of_credential(one, gate)), one) for one in report.credentials]
     if attention_first:
         parts.sort(key=lambda part: _urgency(part[0], gate))  # stable: the order of the report stays
     for findings, credential in parts:

@@ -64,7 +64,7 @@ def _numbers(report: Report, look: Look) -> Iterator[Line]:
 
 def _credential(credential: CredentialReport, look: Look, gate: Gate) -> Iterator[Line]:
     """What one credential needs; nothing where all is well."""
-    findings = list(findings_of_credential(credential))
+    findings = list(findings_of_credential(credential, gate))
     if not findings:
         return
     title = credential.name or credential.id

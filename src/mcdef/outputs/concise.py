@@ -11,7 +11,7 @@ from mcdef.report.model import Report
 def concise_text(report: Report, gate: Gate) -> str:
     """Every finding; in a table the sheet and the cell stand where a line would."""
     lines = []
-    for finding in findings_of(report):
+    for finding in findings_of(report, gate):
         because = gate.waived(finding)
         aside = f" [waived: {because}]" if because is not None else " [fails]" if gate.fails(finding) else ""
         lines.append(shown(f"{where(finding.place)}: {finding.code} {finding.message}{aside}") + "\n")

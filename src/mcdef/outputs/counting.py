@@ -44,7 +44,7 @@ def catalogue_line(report: Report, gate: Gate) -> str:
     """The counting line of a whole catalogue: which facts would settle most, and how much is waived."""
     if not report.credentials:
         return "No credential was found."
-    return counting_line(report, settling=settling_words(report), waived=waived_in(findings_of(report), gate))
+    return counting_line(report, settling=settling_words(report), waived=waived_in(findings_of(report, gate), gate))
 
 
 def settling_words(report: Report) -> str:

@@ -19,7 +19,7 @@ _KINDS: Final = {"error": "error", "warning": "warning", "note": "notice"}
 def github_text(report: Report, gate: Gate) -> str:
     """The commands, one a line, and after each kind how many more there are."""
     kinds: dict[str, list[Finding]] = {kind: [] for kind in _KINDS.values()}
-    for finding in findings_of(report):
+    for finding in findings_of(report, gate):
         if gate.waived(finding) is None:
             kinds[_KINDS[gate.severity(finding)]].append(finding)
     return "".join(f"{line}\n" for kind, findings in kinds.items() for line in _kind(kind, findings))

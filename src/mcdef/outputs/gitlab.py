@@ -17,7 +17,7 @@ def gitlab_text(report: Report, gate: Gate) -> str:
     """The whole list. What is waived is left out: the widget knows no such thing."""
     issues = [
         _issue(finding, fingerprint, gate)
-        for finding, fingerprint in fingerprinted(findings_of(report))
+        for finding, fingerprint in fingerprinted(findings_of(report, gate))
         if gate.waived(finding) is None
     ]
     return json.dumps(issues, ensure_ascii=False, indent=1) + "\n"

@@ -32,7 +32,7 @@ def junit_text(report: Report, gate: Gate) -> str:
 
 def _suite(credential: CredentialReport, gate: Gate) -> ET.Element:
     suite = ET.Element("testsuite", name=xml_text(credential.id))
-    findings = list(findings_of_credential(credential))
+    findings = list(findings_of_credential(credential, gate))
     problems = [one for one in findings if one.definition is None]
     if problems or not credential.results:
         suite.append(_description(credential, problems, gate))

@@ -8,14 +8,17 @@ from mcdef.report.model import Place
 
 
 def where(place: Place) -> str:
-    """``path:line:column``, or ``path:Sheet1!C7``, with as much as there is of it. Texts have lines, CSV too."""
+    """``path:line:column``, or ``path:Sheet1!C7``, with as much as there is of it.
+
+    A cell of a CSV file has both: its line is what an editor opens.
+    """
     parts = [path_of(place) or "<run>"]
-    if isinstance(place.line, int) and not isinstance(place.sheet, str):
+    if isinstance(place.sheet, str) or not isinstance(place.line, int):
+        parts += filter(None, (cell_of(place),))
+    else:
         parts.append(str(place.line))
         if isinstance(place.column, int):
             parts.append(str(place.column))
-    elif cell := cell_of(place):
-        parts.append(cell)
     return ":".join(parts)
 
 

@@ -22,23 +22,24 @@ class VerdictRow:
     name: str
     provider: str
     place: str
-    definition: str
-    verdict: str
-    because_of: str
-    reason: str
-    what_to_state: str
-    presumed: str
-    presuming: str
-    required_not_shown: str
-    evidence: str
+    definition: str = ""
+    verdict: str = ""
+    because_of: str = ""
+    reason: str = ""
+    what_to_state: tuple[str, ...] = ()
+    presumed: str = ""
+    presuming: str = ""
+    required_not_shown: str = ""
+    evidence: str = ""
 
 
 HEADS: Final = tuple(field.name.replace("_", " ") for field in fields(VerdictRow))
 
 
 def cells_of(row: VerdictRow) -> tuple[str, ...]:
-    """The cells in the order of the headings."""
-    return tuple(getattr(row, field.name) for field in fields(VerdictRow))
+    """The cells in the order of the headings, each on one line."""
+    values = (getattr(row, field.name) for field in fields(VerdictRow))
+    return tuple(value if isinstance(value, str) else " · ".join(value) for value in values)
 
 
 def verdict_rows(report: Report) -> Iterator[VerdictRow]:
@@ -50,26 +51,19 @@ def verdict_rows(report: Report) -> Iterator[VerdictRow]:
 def rows_of(credential: CredentialReport) -> Iterator[VerdictRow]:
     """The rows of one credential."""
     findings = list(findings_of_credential(credential))
-    about = {
-        "credential": credential.id,
-        "name": credential.name or "",
-        "provider": credential.provider or "",
-        "place": where(credential.source),
-    }
+    named = (credential.id, credential.name or "", credential.provider or "", where(credential.source))
     errors = [one for one in findings if one.severity == "error" and one.definition is None]
     if errors:
         told = "; ".join(f"{where(one.place)}: {one.message}" for one in errors)
-        helps = "; ".join(dict.fromkeys(one.help for one in errors if one.help))
-        yield VerdictRow(**about, **_EMPTY | {"verdict": UNREAD, "reason": told, "what_to_state": helps})
+        helps = tuple(dict.fromkeys(one.help for one in errors if one.help))
+        yield VerdictRow(*named, verdict=UNREAD, reason=told, what_to_state=helps)
     by_result = {(one.definition, one.reading): one for one in findings if one.code in _VERDICTS}
     for result in credential.results:
         finding = by_result.get((result.definition, result.reading))
-        yield VerdictRow(**about, **_verdict(result, finding))
+        yield _verdict(named, result, finding)
 
 
 _VERDICTS: Final = ("does-not-count", "undetermined")
-_EMPTY: Final = dict.fromkeys((field.name for field in fields(VerdictRow) if field.name not in
-                               ("credential", "name", "provider", "place")), "")  # fmt: skip
 
 
 def reason_words(result: ResultReport, finding: Finding | None) -> str:
@@ -83,17 +77,17 @@ def reason_words(result: ResultReport, finding: Finding | None) -> str:
     return ""
 
 
-def _verdict(result: ResultReport, finding: Finding | None) -> dict[str, str]:
+def _verdict(named: tuple[str, str, str, str], result: ResultReport, finding: Finding | None) -> VerdictRow:
     presuming = result.presuming if isinstance(result.presuming, PresumingReport) else None
-    shown = result.verdict in ("counts", "undetermined")
-    return {
-        "definition": result.definition if result.reading == "default" else f"{result.definition}@{result.reading}",
-        "verdict": verdict_words(result.verdict),
-        "because_of": "" if result.verdict == "counts" else ", ".join(result.decided_by),
-        "reason": reason_words(result, finding),
-        "what_to_state": "; ".join(finding.to_state) if finding is not None else "",
-        "presumed": "" if presuming is None else verdict_words(presuming.verdict),
-        "presuming": "" if presuming is None else ", ".join(presuming.by),
-        "required_not_shown": ", ".join(result.gaps) if shown else "",
-        "evidence": result.evidence or "",
-    }
+    return VerdictRow(
+        *named,
+        definition=result.definition if result.reading == "default" else f"{result.definition}@{result.reading}",
+        verdict=verdict_words(result.verdict),
+        because_of="" if result.verdict == "counts" else ", ".join(result.decided_by),
+        reason=reason_words(result, finding),
+        what_to_state=() if finding is None else finding.to_state,
+        presumed="" if presuming is None else verdict_words(presuming.verdict),
+        presuming="" if presuming is None else ", ".join(presuming.by),
+        required_not_shown=", ".join(result.gaps) if result.verdict in ("counts", "undetermined") else "",
+        evidence=result.evidence or "",
+    )

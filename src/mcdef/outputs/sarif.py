@@ -20,6 +20,9 @@ from mcdef.version import VERSION
 
 _SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
 _FINGERPRINT: Final = "mcdef/v1"
+#: Code scanning of GitHub takes no log with more of them.
+MOST_RESULTS: Final = 25_000
+_LEVELS: Final = ("error", "warning", "note", "none")
 
 
 def sarif_text(report: Report, gate: Gate) -> str:
@@ -28,7 +31,7 @@ def sarif_text(report: Report, gate: Gate) -> str:
     unique = Unique()
     results = [
         result
-        for finding in findings_of(report)
+        for finding in findings_of(report, gate)
         for result in _results(finding, gate.severity(finding), gate.waived(finding), rules, unique)
     ]
     driver = {
@@ -37,12 +40,24 @@ def sarif_text(report: Report, gate: Gate) -> str:
         "semanticVersion": VERSION,
         "rules": rules.listed,
     }
-    run = {
-        "tool": {"driver": driver},
-        "columnKind": "unicodeCodePoints",
-        "results": results,
-    }
+    kept = _most_severe(results)
+    run: dict[str, Any] = {"tool": {"driver": driver}}
+    if len(kept) < len(results):
+        run["invocations"] = [_left_out(len(results) - len(kept))]
+    run |= {"columnKind": "unicodeCodePoints", "results": kept}
     return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1) + "\n"
+
+
+def _most_severe(results: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """As many results as a log may have, in their order: what is open gives way first."""
+    ranked = sorted(range(len(results)), key=lambda at: _LEVELS.index(results[at]["level"]))
+    return [results[at] for at in sorted(ranked[:MOST_RESULTS])]
+
+
+def _left_out(number: int) -> dict[str, Any]:
+    text = f"{number} results are left out, the least severe ones, because code scanning takes no more than "
+    message = {"text": f"{text}{MOST_RESULTS:,}. -o ndjson= holds every one."}
+    return {"executionSuccessful": True, "toolExecutionNotifications": [{"level": "warning", "message": message}]}
 
 
 def _results(
@@ -143,7 +158,7 @@ class _Rules:
         asks = "Who the definition speaks about." if criterion is None else _sentence(criterion.asks)
         described: dict[str, Any] = {
             "id": rule,
-            "name": _friendly(rule),
+            **_friendly(rule),
             "shortDescription": {"text": asks},
             "fullDescription": {"text": f"{asks} A clause of {id_} ({title})."},
             "help": {"text": f"{self._cited(criterion)}mcdef explain {rule} says what it reads and how it is cited."},
@@ -169,10 +184,12 @@ class _Rules:
 
 
 def _code_rule(code: str, severity: str) -> dict[str, Any]:
-    text = f"What a description says, or how it says it, cannot be used as it stands: {code}."
+    text = f"What a description says, or how it says it, needs a look: {code}."
+    if code == "disagree":
+        text = "One definition counts a credential and another does not."
     return {
         "id": code,
-        "name": _friendly(code),
+        **_friendly(code),
         "shortDescription": {"text": text},
         "fullDescription": {"text": text},
         "help": {"text": f"mcdef explain {code} says what it means and what to write instead."},
@@ -180,6 +197,7 @@ def _code_rule(code: str, severity: str) -> dict[str, Any]:
     }
 
 
-def _friendly(rule: str) -> str:
-    """``emc-2019.study-time`` as one word: ``Emc2019StudyTime``."""
-    return "".join(word[:1].upper() + word[1:] for word in re.split(r"[^A-Za-z0-9]+", rule))
+def _friendly(rule: str) -> dict[str, str]:
+    """``emc-2019.study-time`` as one word: ``Emc2019StudyTime``; a rule that is one word needs no other name."""
+    name = "".join(word[:1].upper() + word[1:] for word in re.split(r"[^A-Za-z0-9]+", rule))
+    return {} if name.lower() == rule.lower() else {"name": name}

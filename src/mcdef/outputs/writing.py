@@ -90,7 +90,7 @@ def write_atomically(path: Path, data: bytes) -> None:
 
 
 def _replace(target: Path, data: bytes, shown: str) -> None:
-    beside = target.with_name(f".{target.name[:100]}.{os.getpid()}.tmp")
+    beside = target.with_name(f".{target.name[:40]}.{os.getpid()}.tmp")
     try:
         with beside.open("wb") as file:
             file.write(data)

@@ -59,7 +59,7 @@ def workbook(report: Report, gate: Gate) -> bytes:
         (
             Sheet("summary", ("definition", *map(verdict_words, _KEYS), "title"), _summary(report, gate)),
             Sheet("matrix", ("credential", "name", "provider", "place", *_names(report)), _matrix(report), 2),
-            Sheet("findings", _FINDING_HEADS, (_finding(one, gate) for one in findings_of(report))),
+            Sheet("findings", _FINDING_HEADS, (_finding(one, gate) for one in findings_of(report, gate))),
             Sheet("facts to supply", _FACT_HEADS, _facts(report)),
             Sheet("clauses", _CLAUSE_HEADS, _clauses(report)),
         )
@@ -166,7 +166,7 @@ def _finding(finding: Finding, gate: Gate) -> Sequence[Cell]:
         finding.under or "",
         ", ".join(finding.criteria),
         "; ".join(reason.text for reason in finding.reasons) or finding.message,
-        "; ".join(finding.to_state) or (finding.help or "" if finding.definition is None else ""),
+        " · ".join(finding.to_state) or (finding.help or "" if finding.definition is None else ""),
         where(finding.place),
         "yes" if gate.fails(finding) else "",
         gate.waived(finding) or "",

@@ -6,20 +6,22 @@ undetermined a note, and so are required elements that are missing or not shown.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final, TypeAlias
 
 from mcdef.messages.catalogue import find_text
 from mcdef.report.model import CredentialReport, CriterionReport, Place, ProblemReport, Report, ResultReport
 
-__all__ = ["NO_POLICY", "Fails", "Finding", "Gate", "Reason", "Waived", "findings_of", "findings_of_credential"]
+__all__ = ["NO_POLICY", "Fails", "Finding", "Gate", "Key", "Reason", "Waived", "findings_of", "findings_of_credential"]
 
 _MOST_REASONS: Final = 3
 _MOST_WAYS: Final = 3
 _GAPS_COUNT_IN: Final = ("counts", "undetermined")
 #: What is not met comes first, then what is not shown, then what a person has to judge.
 _ORDER: Final = {"not_met": 0, "unknown": 1, "met": 3}
+
+_NOWHERE: Final = Place()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,15 @@ class Finding:
     reading: str | None = None
     reasons: tuple[Reason, ...] = ()
     unreadable: bool = False
+    source: Place = _NOWHERE
+
+    @property
+    def key(self) -> Key:
+        """What it is about: kind, path and line of the credential, its id, definition and reading."""
+        kind = "unreadable" if self.unreadable and self.definition is None else self.code.replace("-", "_")
+        path = self.source.path if isinstance(self.source.path, str) else None
+        line = self.source.line if isinstance(self.source.line, int) else None
+        return (kind, path, line, self.credential, self.definition, self.reading or "default")
 
     @property
     def criteria(self) -> tuple[str, ...]:
@@ -91,6 +102,8 @@ class Finding:
         return tuple(dict.fromkeys(reason.to_state for reason in self.reasons if reason.to_state))
 
 
+#: See :attr:`Finding.key`.
+Key: TypeAlias = tuple[str, str | None, int | None, str, str | None, str]
 Fails: TypeAlias = Callable[[Finding], bool]
 Waived: TypeAlias = Callable[[Finding], str | None]
 
@@ -105,10 +118,23 @@ def _not_waived(finding: Finding) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """What the policy says of findings: which of them fail, and why one is waived. Neither changes a verdict."""
+    """What the policy says of findings: which of them fail, and why one is waived. Neither changes a verdict.
+
+    With ``disagreements``, that definitions differ about a credential is a finding too.
+    """
 
     fails: Fails = field(default=_never)
     waived: Waived = field(default=_not_waived)
+    disagreements: bool = False
+
+    @classmethod
+    def of_keys(cls, failing: Collection[Key], waived: Mapping[Key, str], *, disagreements: bool = False) -> Gate:
+        """From the keys of what fails, and of what is waived with the reasons; what fails is not waived as a whole."""
+
+        def why(finding: Finding) -> str | None:
+            return None if finding.key in failing else waived.get(finding.key)
+
+        return cls(lambda finding: finding.key in failing, why, disagreements)
 
     def severity(self, finding: Finding) -> str:
         """``error`` for what fails, else the finding's own."""
@@ -119,16 +145,21 @@ NO_POLICY: Final = Gate()
 """Nothing fails, and nothing is waived."""
 
 
-def findings_of(report: Report) -> Iterator[Finding]:
+def findings_of(report: Report, gate: Gate = NO_POLICY) -> Iterator[Finding]:
     """Every finding of a run, in the order of the report: the run's own, then each credential's."""
     for problem in report.problems:
         yield _of_problem(problem, problem.at, "", "", unreadable=False)
     for credential in report.credentials:
-        yield from findings_of_credential(credential)
+        yield from findings_of_credential(credential, gate)
 
 
-def findings_of_credential(credential: CredentialReport) -> Iterator[Finding]:
+def findings_of_credential(credential: CredentialReport, gate: Gate = NO_POLICY) -> Iterator[Finding]:
     """The findings of one credential: its problems, then verdict by verdict."""
+    for finding in _findings(credential, gate):
+        yield replace(finding, source=credential.source)
+
+
+def _findings(credential: CredentialReport, gate: Gate) -> Iterator[Finding]:
     name = _one_line(credential.name or credential.id)
     unreadable = any(problem.severity == "error" for problem in credential.problems)
     for problem in credential.problems:
@@ -141,6 +172,25 @@ def findings_of_credential(credential: CredentialReport) -> Iterator[Finding]:
             yield _of_result("note", "undetermined", result.decided_by, result, credential)
         if result.gaps and result.verdict in _GAPS_COUNT_IN:
             yield _of_result("note", "gap", result.gaps, result, credential)
+    if gate.disagreements:
+        yield from _disagreement(credential)
+
+
+def _disagreement(credential: CredentialReport) -> Iterator[Finding]:
+    """That some definitions count it and others do not; what is undetermined contradicts nobody."""
+    counts, others = (
+        ", ".join(
+            result.definition if result.reading == "default" else f"{result.definition}@{result.reading}"
+            for result in credential.results
+            if result.verdict == verdict
+        )
+        for verdict in ("counts", "does_not_count")
+    )
+    if counts and others:
+        name = _one_line(credential.name or credential.id)
+        text = find_text("disagree")
+        message = text.claim.format(name=name, counts=counts, others=others)
+        yield Finding("note", "disagree", message, credential.source, credential.id, name, text.help)
 
 
 def _of_problem(problem: ProblemReport, place: Place, credential: str, name: str, *, unreadable: bool) -> Finding:

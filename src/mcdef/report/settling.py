@@ -83,8 +83,7 @@ def shortlist(report: Report, most: int = 3) -> Shortlist:
             break
         before = _settled(chosen, patterns)
         gains = {one: _settled(chosen | one, patterns) - before for one in bundles}
-        best = min(gains, key=lambda one: (-gains[one] / len(one), -gains[one], sorted(one)))
-        chosen |= best
+        chosen |= min((-gain / len(one), -gain, sorted(one), one) for one, gain in gains.items())[-1]
     return Shortlist(tuple(sorted(chosen)), _settled(chosen, patterns))
 
 
