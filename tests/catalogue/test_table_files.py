@@ -116,6 +116,11 @@ def test_a_sheet_that_is_not_there_is_the_mappings_mistake(tmp_path: Path) -> No
     [
         ("list.xlsx", b"PK\x03\x04 and nothing more", "workbook-unreadable"),
         ("list.xls", b"hello", "workbook-unreadable"),
+        (
+            "list.xlsx",
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
+            "workbook-protected",
+        ),
         ("~$list.xlsx", b"\x05Anna", "lock-file"),
         ("list.csv", b"PK\x03\x04", "excel-not-text"),
         ("list.csv", b"", "table-empty"),
