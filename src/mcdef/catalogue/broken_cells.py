@@ -14,7 +14,6 @@ _ATTRIBUTE: Final = re.compile(r"([\w:]+)\s*=\s*[\"']([^\"']*)[\"']")
 _CELL: Final = re.compile(rb"<(?:\w+:)?c\s([^>]*[^>/])>(.*?)</(?:\w+:)?c>", re.DOTALL)
 _REFERENCE: Final = re.compile(rb'\br="([A-Z]{1,3})(\d{1,7})"')
 _VALUE: Final = re.compile(rb"<(?:\w+:)?v>([^<]+)</")
-_COMPUTED: Final = re.compile(rb"<(?:\w+:)?v[\s>/]")  # to nothing, perhaps
 _FORMULA: Final = re.compile(rb"<(?:\w+:)?f[\s>/]")
 
 Broken = dict[tuple[int, int], str]
@@ -49,7 +48,7 @@ def _broken(xml: bytes) -> Iterator[tuple[tuple[int, int], str]]:
     for attributes, content in _CELL.findall(xml):
         at, value = _REFERENCE.search(attributes), _VALUE.search(content)
         failed = b't="e"' in attributes
-        if at is None or not (failed or (_FORMULA.search(content) and not _COMPUTED.search(content))):
+        if at is None or not (failed or (value is None and b't="str"' not in attributes and _FORMULA.search(content))):
             continue
         column = 0
         for letter in at[1]:
