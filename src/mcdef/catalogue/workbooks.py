@@ -33,12 +33,22 @@ def sheets_of(data: bytes, display: str) -> tuple[Sheet, ...]:
     try:
         workbook = calamine.CalamineWorkbook.from_filelike(BytesIO(data))
         visible = [one.name for one in workbook.sheets_metadata if one.visible == calamine.SheetVisibleEnum.Visible]
-        read = [(name, workbook.get_sheet_by_name(name).to_python(skip_empty_area=False)) for name in visible]
+        read = [(name, _rows(workbook.get_sheet_by_name(name))) for name in visible]
     except (calamine.CalamineError, OSError, ValueError) as error:
         protected = _ENCRYPTED in data or "password" in str(error).lower()
         code = "workbook-protected" if protected else "workbook-unreadable"
         raise McdefError(problem(code, source=source)) from None
     return tuple(Sheet(source, name, _cells(rows, broken.get(name, {}))) for name, rows in read)
+
+
+def _rows(sheet: Any) -> list[list[Any]]:
+    """The rows of a sheet; what cells hold that are merged downwards holds for each of their rows that says more."""
+    rows: list[list[Any]] = sheet.to_python(skip_empty_area=False)
+    for (first, column), (last, _) in sheet.merged_cell_ranges or ():
+        for row in rows[first + 1 : last + 1]:
+            if column < len(row) and any(cell != "" for cell in row):
+                row[column] = rows[first][column]
+    return rows
 
 
 def _cells(rows: list[list[Any]], broken: Broken) -> list[list[Cell]]:
