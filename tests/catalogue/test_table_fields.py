@@ -37,7 +37,10 @@ def test_fields_are_those_that_were_written(rows: list[list[str]], delimiter: st
         ("name,credits\nA,2.5\n", ","),
         ("name\tcredits\nA, B\t2,5\n", "\t"),
         ('"a;b",credits\n"x;y",5\n', ","),
-        ("name\nA\n", ","),
+        ("name\nA\n", ";"),
+        ("name\nA; B\n", "\t"),
+        ('name;participation\nA;"open\n', ";"),
+        ('id\n"internal; external: X";\nnone\n', ";"),
         ("name;credits;level\nA, with a comma;5;6\n", ";"),
     ],
 )

@@ -116,6 +116,11 @@ def test_a_sheet_that_is_not_there_is_the_mappings_mistake(tmp_path: Path) -> No
     [
         ("list.xlsx", b"PK\x03\x04 and nothing more", "workbook-unreadable"),
         ("list.xls", b"hello", "workbook-unreadable"),
+        (
+            "list.xlsx",
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
+            "workbook-protected",
+        ),
         ("~$list.xlsx", b"\x05Anna", "lock-file"),
         ("list.csv", b"PK\x03\x04", "excel-not-text"),
         ("list.csv", b"", "table-empty"),
@@ -171,3 +176,18 @@ def test_a_mapping_names_the_row_of_headings(tmp_path: Path) -> None:
     )
     assert data_of(found) == {"name": "A", "credits": "5 ECTS"}
     assert mapping_of("header: 3\nfacts: {name: Title}").shape.header == 3
+
+
+def test_a_cell_that_is_merged_downwards_holds_for_all_its_rows(tmp_path: Path) -> None:
+    rows = [["Courses of 2026"], ["provider", "name"], ["Uni", "A"], [None, "B"], [None, None], ["Other", "C"]]
+    path = xlsx_file(tmp_path, rows)
+    book = openpyxl.load_workbook(path)
+    for merged in ("A1:B1", "A3:A5"):
+        book["Sheet1"].merge_cells(merged)
+    book.save(path)
+    found = found_in(path, "header: 2\nfacts: {provider: provider, name: name}")
+    assert [(one.id, data_of(one)) for one in found] == [
+        ("list#3", {"provider": "Uni", "name": "A"}),
+        ("list#4", {"provider": "Uni", "name": "B"}),
+        ("list#6", {"provider": "Other", "name": "C"}),
+    ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from table_files import csv_file, data_of, found_in, places, xlsx_file
@@ -218,3 +219,26 @@ def test_a_short_form_and_a_key_that_contradict_each_other_are_refused(tmp_path:
 def test_what_is_wrong_in_a_list_within_a_cell_stands_at_that_cell(tmp_path: Path) -> None:
     found = row(tmp_path, name="A", registers="nzqcf; ehsi", credits="5 ECTS; five CATS")
     assert places(found.problems) == ["list.xlsx:Sheet1!B2 unknown-value", "list.xlsx:Sheet1!C2 not-a-quantity"]
+
+
+def test_a_formula_that_fails_is_an_error_and_no_empty_cell(tmp_path: Path) -> None:
+    rows = [["name", "credits", "workload"], ["A", "#N/A", "150 h"], ["B", "5 ECTS", "=2*75"], ["C", "5 ECTS", "75"]]
+    first, second, third = found_in(xlsx_file(tmp_path, rows, sheet="R&D", Other=[]))
+    assert places(first.problems)[-1:] == ["list.xlsx:R&D!B2 formula-failed"]
+    assert "#N/A" in first.problems[-1].message
+    assert places(second.problems) == ["list.xlsx:R&D!C3 formula-not-computed"]
+    assert third.described is not None
+
+
+def test_a_formula_that_gives_an_empty_text_is_an_empty_cell(tmp_path: Path) -> None:
+    path = xlsx_file(tmp_path, [["name", "credits"], ["A", '=IF(A2="","x","")']])
+    with ZipFile(path) as archive:
+        parts = {one: archive.read(one) for one in archive.namelist()}
+    sheet = "xl/worksheets/sheet1.xml"
+    computed = parts[sheet].replace(b'<c r="B2">', b'<c r="B2" t="str">')  # as Excel writes it
+    assert computed != parts[sheet]
+    with ZipFile(path, "w") as archive:
+        for name, content in {**parts, sheet: computed}.items():
+            archive.writestr(name, content)
+    (found,) = found_in(path)
+    assert data_of(found) == {"name": "A"}

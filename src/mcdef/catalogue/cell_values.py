@@ -11,7 +11,7 @@ from typing import Any, Final
 from mcdef.catalogue import columns
 from mcdef.catalogue.columns import Path
 from mcdef.catalogue.mapping_shape import Decimals, FactRule
-from mcdef.catalogue.tables import Cell, shown_cell
+from mcdef.catalogue.tables import Cell, Failed, shown_cell
 from mcdef.credential.mistake import Mistake
 from mcdef.credential.quantity import split_quantity
 from mcdef.documents.scalars import core_value
@@ -99,6 +99,8 @@ def _text(cell: Cell, path: Path) -> str | None:
     """The cell as a text; refused where a date stands in the place of an amount."""
     if cell is None or cell == []:
         return None
+    if isinstance(cell, Failed):
+        raise Mistake("formula-failed" if cell.shown else "formula-not-computed", written=cell.shown)
     text = shown_cell(cell).replace("\u00a0", " ").strip()
     is_date = isinstance(cell, date | time | timedelta)
     if path in columns.AMOUNTS and (is_date or _DAY_AND_MONTH.fullmatch(text) or _DATE.fullmatch(text)):

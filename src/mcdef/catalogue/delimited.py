@@ -12,6 +12,7 @@ from mcdef.documents.source import Source
 DELIMITERS: Final = (";", "\t", ",")
 _NAMES: Final = {"tab": "\t", "\\t": "\t", "semicolon": ";", "comma": ","}
 _LOOKED_AT: Final = 10  # rows
+_LOOKED_INTO: Final = 20_000  # characters
 _DECLARED: Final = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 
 
@@ -40,22 +41,33 @@ def rows_of(source: Source, delimiter: str | None = None) -> Iterator[Fields]:
 
 
 def separator(text: str) -> str:
-    """The separator of a table: the one that most of the first rows have equally often, most of them first."""
-    source = Source("", text[:20_000])
-    found: list[tuple[int, int, str]] = []
-    for delimiter in DELIMITERS:
-        widths = []
-        try:
-            for fields in _rows(source, 0, delimiter):
-                if fields:
-                    widths.append(len(fields))
-                if len(widths) == _LOOKED_AT:
-                    break
-        except McdefError:
-            pass  # the beginning of a text may end within quotes
-        if widths and widths[0] > 1:
-            found.append((sum(width == widths[0] for width in widths), widths[0], delimiter))
-    return max(found, key=lambda one: (one[0], one[1], -DELIMITERS.index(one[2])))[2] if found else ","
+    """The separator of a table: the one that most of the first rows have as often as the first, most of them there.
+
+    Of a single column it is the one that no row has.
+    """
+    source = Source("", text[:_LOOKED_INTO])
+    found = {delimiter: _widths(source, delimiter) for delimiter in DELIMITERS}
+    rank = {
+        delimiter: (widths[0] > 1, whole, widths.count(widths[0]), widths[0])
+        for delimiter, (widths, whole) in found.items()
+        if widths
+    }
+    return max(rank, key=lambda one: rank[one]) if rank else ","
+
+
+def _widths(source: Source, delimiter: str) -> tuple[list[int], bool]:
+    """How many fields each of the first rows has, and whether all of them can be read so."""
+    widths: list[int] = []
+    try:
+        for fields in _rows(source, 0, delimiter):
+            if fields:
+                widths.append(len(fields))
+            if len(widths) == _LOOKED_AT:
+                break
+    except McdefError:
+        # A long text is cut off here, within quotes perhaps; a short one has no such excuse.
+        return widths, len(source.text) == _LOOKED_INTO
+    return widths, True
 
 
 def _rows(source: Source, start: int, delimiter: str) -> Iterator[Fields]:

@@ -17,7 +17,7 @@ from mcdef.documents.source import Source, decode
 
 Key: TypeAlias = int | str
 """A column: its index, or in rows of JSON the path to its values."""
-Cell: TypeAlias = "str | bool | int | Decimal | date | time | timedelta | list[Cell] | None"
+Cell: TypeAlias = "Failed | str | bool | int | Decimal | date | time | timedelta | list[Cell] | None"
 """What a cell holds; ``None`` for an empty one."""
 
 _TEXTS: Final = (".csv", ".tsv")
@@ -57,6 +57,13 @@ class Table(Protocol):
 
     def surplus(self, row: int) -> Key | None:
         """The first column of the row that has a value and no heading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A formula that gives an error, as it is shown, or that was never computed."""
+
+    shown: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +196,8 @@ def shown_cell(cell: Cell) -> str:
     """A cell as a text."""
     if isinstance(cell, bool):
         return "true" if cell else "false"
+    if isinstance(cell, Failed):
+        return cell.shown
     if isinstance(cell, Decimal):
         return format(cell, "f")
     if isinstance(cell, list):

@@ -9,7 +9,8 @@ from io import BytesIO
 from typing import Any, Final
 from zipfile import BadZipFile, ZipFile
 
-from mcdef.catalogue.tables import Cell, Sheet
+from mcdef.catalogue.broken_cells import Broken, broken_cells
+from mcdef.catalogue.tables import Cell, Failed, Sheet
 from mcdef.documents.problem import McdefError, problem
 from mcdef.documents.source import Source
 
@@ -28,16 +29,34 @@ def sheets_of(data: bytes, display: str) -> tuple[Sheet, ...]:
     except ImportError:
         raise McdefError(problem("extra-missing", extra="excel", library="python-calamine")) from None
     source = Source(display, "")
-    _refuse_bomb(data, source)
+    broken = _looked_into(data, source)
     try:
         workbook = calamine.CalamineWorkbook.from_filelike(BytesIO(data))
         visible = [one.name for one in workbook.sheets_metadata if one.visible == calamine.SheetVisibleEnum.Visible]
-        read = [(name, workbook.get_sheet_by_name(name).to_python(skip_empty_area=False)) for name in visible]
+        read = [(name, _rows(workbook.get_sheet_by_name(name))) for name in visible]
     except (calamine.CalamineError, OSError, ValueError) as error:
         protected = _ENCRYPTED in data or "password" in str(error).lower()
         code = "workbook-protected" if protected else "workbook-unreadable"
         raise McdefError(problem(code, source=source)) from None
-    return tuple(Sheet(source, name, [[_cell(cell) for cell in row] for row in rows]) for name, rows in read)
+    return tuple(Sheet(source, name, _cells(rows, broken.get(name, {}))) for name, rows in read)
+
+
+def _rows(sheet: Any) -> list[list[Any]]:
+    """The rows of a sheet; what cells hold that are merged downwards holds for each of their rows that says more."""
+    rows: list[list[Any]] = sheet.to_python(skip_empty_area=False)
+    for (first, column), (last, _) in sheet.merged_cell_ranges or ():
+        for row in rows[first + 1 : last + 1]:
+            if column < len(row) and any(cell != "" for cell in row):
+                row[column] = rows[first][column]
+    return rows
+
+
+def _cells(rows: list[list[Any]], broken: Broken) -> list[list[Cell]]:
+    cells = [[_cell(cell) for cell in row] for row in rows]
+    for (row, column), shown in broken.items():
+        if row < len(cells) and column < len(cells[row]) and cells[row][column] is None:
+            cells[row][column] = Failed(shown)
+    return cells
 
 
 def _cell(value: Any) -> Cell:
@@ -53,10 +72,13 @@ def _cell(value: Any) -> Cell:
     return str(value)
 
 
-def _refuse_bomb(data: bytes, source: Source) -> None:
-    """A few kilobytes may unpack to gigabytes, and two cells may lie a million rows apart."""
+def _looked_into(data: bytes, source: Source) -> dict[str, Broken]:
+    """The cells that the library would show empty, by sheet.
+
+    Refuses what takes all memory: a few kilobytes may unpack to gigabytes, and two cells lie a million rows apart.
+    """
     if not data.startswith(b"PK"):
-        return
+        return {}
     try:
         with ZipFile(BytesIO(data)) as archive:
             if sum(one.file_size for one in archive.infolist()) > _MOST_UNPACKED:
@@ -64,6 +86,7 @@ def _refuse_bomb(data: bytes, source: Source) -> None:
             for one in archive.infolist():
                 if _SHEETS.fullmatch(one.filename) and _area(archive.read(one)) > _MOST_CELLS:
                     raise McdefError(problem("workbook-too-large", source=source, limit=f"{_MOST_CELLS:,} cells"))
+            return broken_cells(archive)
     except (BadZipFile, OSError, NotImplementedError, RuntimeError):
         raise McdefError(problem("workbook-unreadable", source=source)) from None
 
