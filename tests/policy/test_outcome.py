@@ -13,7 +13,7 @@ from mcdef.documents.problem import McdefError
 from mcdef.outputs.jsons import json_text
 from mcdef.policy.apply import library_of, policy_of, reported_limits
 from mcdef.policy.baseline import baseline_of, baseline_text
-from mcdef.policy.outcome import Outcome, outcome
+from mcdef.policy.outcome import Outcome, Tally, outcome
 from mcdef.policy.settings import load_settings
 from mcdef.report.model import Report
 from policy.saved import examples, reported
@@ -196,3 +196,18 @@ def test_limits_of_the_settings_reach_the_library_and_are_checked(folder: Path) 
     with pytest.raises(McdefError) as refused:
         library_of(load_settings(Path(), environ={}))
     assert refused.value.problems[0].place == "mcdef.yaml:2:3"
+
+
+def test_the_same_end_is_counted_while_the_run_goes_on(folder: Path) -> None:
+    (folder / "w.yaml").write_text(WAIVER % ("cpd-*", "eu-2022", "does not count", "2026-12-20"))
+    settings = load_settings(Path(), environ={}, options={"fail_on": "does-not-count,gap", "waivers": "w.yaml"})
+    library = library_of(settings)
+    policy = policy_of(settings, library, day=date(2026, 11, 26), says="--today")
+    whole = outcome(catalogue(), policy)
+    for keep in (True, False):
+        tally = Tally(policy, keep=keep)
+        for credential in catalogue().credentials:
+            tally.add(credential)
+        end = tally.outcome()
+        assert (end.exit_code, end.told, end.problems) == (whole.exit_code, whole.told, whole.problems)
+        assert end.failing == (whole.failing if keep else ())
