@@ -207,7 +207,9 @@ def load_settings(
     ``options`` holds what the command line gave; ``None``, ``False`` and an empty list are nothing. Raises
     :class:`McdefError` with everything that is wrong in the file, the environment and the options.
     """
-    found = read_settings_file(start, environ.get("MCDEF_CONFIG") if config is None else config, none=no_config)
+    found = read_settings_file(
+        start, (environ.get("MCDEF_CONFIG") or None) if config is None else config, none=no_config
+    )
     given: dict[str, tuple[Any, Origin]] = {}
     problems: list[Problem] = []
     if found is not None:
