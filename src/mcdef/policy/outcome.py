@@ -94,22 +94,22 @@ class Tally:
         self.unreadable: list[Finding] = []
         self.fixed: list[Accepted] = []
         self._seen: set[str] = set()
-        self._idle = [waiver for waiver in policy.waivers if not waiver.expired(self.day)]
+        self._used: set[int] = set()  # waivers, by their number
 
     def add(self, credential: CredentialReport, key: str | None = None) -> None:
         """Takes in one credential; ``key`` is its id, unless others have that id too."""
         key = credential.id if key is None else key
+        mine = [one for one in enumerate(self.policy.waivers) if one[1].is_for(credential.id, key)]
         for finding in findings_of(key, credential):
-            self._add(finding)
+            self._used.update(number for number, waiver in mine if waiver.speaks_of(finding))
+            self._add(finding, [waiver for _, waiver in mine])
         baseline = self.policy.baseline
         if baseline is not None:
             if key in baseline.accepted:
                 self._seen.add(key)
             self.fixed += baseline.fixed_in(key, credential)
 
-    def _add(self, finding: Finding) -> None:
-        if self._idle:
-            self._idle = [waiver for waiver in self._idle if not waiver.concerns(finding)]
+    def _add(self, finding: Finding, waivers: list[Waiver]) -> None:
         baseline = self.policy.baseline
         if finding.kind != UNREADABLE and not any(one.names(finding) for one in self.policy.effective):
             return
@@ -117,7 +117,7 @@ class Tally:
             self._note("accepted", self.accepted, finding)
         elif finding.kind == UNREADABLE:
             self._note("unreadable", self.unreadable, finding)
-        elif by := waivers_for(finding, self.policy.waivers, self.day):
+        elif by := waivers_for(finding, waivers, self.day):
             self.numbers["waived"] += 1
             self.waived += [Waived(finding, by)] if self.keep else []
         else:
@@ -132,7 +132,8 @@ class Tally:
         """The end, once everything was taken in."""
         policy = self.policy
         expired = tuple(one for one in policy.waivers if one.expired(self.day))
-        unused = () if policy.partial else tuple(self._idle)
+        idle = [one for number, one in enumerate(policy.waivers) if number not in self._used]
+        unused = () if policy.partial else tuple(one for one in idle if not one.expired(self.day))
         fixed = list(self.fixed)
         if policy.baseline is not None and not policy.partial:
             fixed += policy.baseline.gone(self._seen)
