@@ -122,12 +122,20 @@ def test_the_file_is_small_sorted_and_comes_back() -> None:
     "text",
     [
         "", "{", "[]", "3", '{"schema": "mcdef-report"}', '{"schema": "mcdef-baseline", "accepted": [1]}',
-        '{"schema": "mcdef-baseline", "schema_version": "2.0", "accepted": {}}', "[" * 100_000,
+        '{"schema": "mcdef-baseline", "schema_version": "2.0", "accepted": {}}',
+        '{"schema": "mcdef-baseline", "schema_version": "1.0", "accepted": {"a": {"gap": "b"}}}', "[" * 100_000,
     ],
 )  # fmt: skip
 def test_what_is_no_baseline_is_refused(text: str) -> None:
     with pytest.raises(McdefError, match="baseline"):
         read_baseline(Source("b.json", text))
+
+
+def test_a_line_holds_what_was_found_of_one_credential() -> None:
+    text = baseline_text(baseline_of(with_verdict("undetermined", gaps=("annex-date", "annex-level"))))
+    assert text.splitlines()[4] == (
+        '  "course": {"gap": ["eu-2022.annex-date", "eu-2022.annex-level"], "undetermined": ["eu-2022"]}'
+    )
 
 
 def test_nothing_found_is_an_empty_baseline() -> None:

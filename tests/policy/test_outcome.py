@@ -97,7 +97,7 @@ def test_a_waiver_changes_the_exit_code_and_nothing_else(folder: Path) -> None:
 def test_what_is_waived_and_fixed_is_shown_with_who_approved_it(folder: Path) -> None:
     (folder / "w.yaml").write_text(WAIVER % ("cpd-*", "eu-2022", "does not count", "2027-03-31"))
     (folder / "b.json").write_text(
-        '{"schema": "mcdef-baseline", "schema_version": "1.0", "accepted": {"old": {"eu-2022": "does_not_count"}}}'
+        '{"schema": "mcdef-baseline", "schema_version": "1.0", "accepted": {"old": {"does_not_count": ["eu-2022"]}}}'
     )
     end = ended(catalogue(), fail_on="does-not-count:eu-2022", waivers="w.yaml", baseline="b.json")
     text = " ".join(one.text for one in outcome_lines(end, 80))

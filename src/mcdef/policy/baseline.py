@@ -87,9 +87,7 @@ def baseline_of(report: Report) -> Baseline:
 
 def baseline_text(baseline: Baseline) -> str:
     """The file: sorted, a line a credential, the same bytes for the same state."""
-    lines = [
-        f"  {_json(key)}: {_json(dict(sorted(baseline.accepted[key].items())))}" for key in sorted(baseline.accepted)
-    ]
+    lines = [f"  {_json(key)}: {_json(_by_kind(baseline.accepted[key]))}" for key in sorted(baseline.accepted)]
     inside = "{\n" + ",\n".join(lines) + "\n }" if lines else "{}"
     return f'{{\n "schema": "{SCHEMA}",\n "schema_version": "{VERSION}",\n "accepted": {inside}\n}}\n'
 
@@ -107,13 +105,26 @@ def read_baseline(source: Source) -> Baseline:
         raise McdefError(problem("not-a-baseline", source=source))
     if not str(data.get("schema_version")).startswith("1."):
         raise McdefError(problem("baseline-version", source=source, version=data.get("schema_version")))
-    return Baseline(data["accepted"])
+    return Baseline({key: _by_name(kinds) for key, kinds in data["accepted"].items()})
+
+
+def _by_kind(names: Mapping[str, str]) -> dict[str, list[str]]:
+    """``{"gap": ["eu-2022.annex-date"], …}``: as people read it, and shorter."""
+    return {kind: sorted(name for name in names if names[name] == kind) for kind in sorted(set(names.values()))}
+
+
+def _by_name(kinds: Mapping[str, list[str]]) -> dict[str, str]:
+    return {name: kind for kind, names in kinds.items() for name in names}
 
 
 def _is_accepted(data: Any) -> bool:
     return isinstance(data, dict) and all(
-        isinstance(names, dict) and all(isinstance(kind, str) for kind in names.values()) for names in data.values()
+        isinstance(kinds, dict) and all(map(_is_texts, kinds.values())) for kinds in data.values()
     )
+
+
+def _is_texts(data: Any) -> bool:
+    return isinstance(data, list) and all(isinstance(one, str) for one in data)
 
 
 def _json(data: Any) -> str:
