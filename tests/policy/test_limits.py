@@ -75,7 +75,11 @@ def test_a_limit_from_which_a_clause_is_met_is_a_floor(library: Library) -> None
     (floor,) = [name for name in vague_clauses(library) if name.startswith("au-2021.")]
     limits: Limits = {floor: {"workload.hours": Fraction(3)}}
     report = report_on("name: Short\nworkload: 2 h\n", library, limits, "au-2021")
-    assert clause(report, floor.partition(".")[2]).outcome == "not_met"
+    told = clause(report, floor.partition(".")[2])
+    assert told.outcome == "not_met"
+    assert "your own limit, at least 3 h" in told.message
+    shorter = clause(report_on("name: Short\nworkload: 0.5 h\n", library, limits, "au-2021"), told.id)
+    assert "own limit, at least 3 h;" in shorter.message  # and not the hour of the text
 
 
 @pytest.mark.parametrize(

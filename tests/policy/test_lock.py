@@ -107,6 +107,16 @@ def test_they_are_written_in_the_place_of_the_old_ones(library: Library, before:
     assert path.read_text(encoding="utf-8") == text
 
 
+def test_for_a_pyproject_they_are_toml(library: Library) -> None:
+    path = Path("pyproject.toml")
+    path.write_text("[tool.mcdef]\npresume = true\n", encoding="utf-8")
+    path.write_text(path.read_text(encoding="utf-8") + mcdef("lock", "all").text, encoding="utf-8")
+    found = load_settings(Path(), environ={})
+    ids = found.lock.keys() - {"crosswalks", "inferences"}
+    assert "1edtech-tmc-2024" in ids
+    assert list(lock_problems(found, library, ids)) == []
+
+
 def test_where_there_is_no_yaml_to_write_to() -> None:
     assert mcdef("lock", "--write").codes() == ["lock-no-file"]
     Path("pyproject.toml").write_text("[tool.mcdef]\npresume = true\n", encoding="utf-8")

@@ -11,9 +11,10 @@ import pytest
 
 from mcdef.documents.problem import McdefError
 from mcdef.outputs.jsons import json_text
+from mcdef.outputs.outcome import outcome_lines
 from mcdef.policy.apply import library_of, policy_of, reported_limits
 from mcdef.policy.baseline import baseline_of, baseline_text
-from mcdef.policy.outcome import Outcome, outcome
+from mcdef.policy.outcome import Outcome, Tally, outcome
 from mcdef.policy.settings import load_settings
 from mcdef.report.model import Report
 from policy.saved import examples, reported
@@ -91,6 +92,21 @@ def test_a_waiver_changes_the_exit_code_and_nothing_else(folder: Path) -> None:
     assert json_text(report) == before
     assert "waivers are read as of 2026-11-26 (--today)" in end.told
     assert "1 finding is waived; a waiver changes no verdict" in end.told
+
+
+def test_what_is_waived_and_fixed_is_shown_with_who_approved_it(folder: Path) -> None:
+    (folder / "w.yaml").write_text(WAIVER % ("cpd-*", "eu-2022", "does not count", "2027-03-31"))
+    (folder / "b.json").write_text(
+        '{"schema": "mcdef-baseline", "schema_version": "1.0", "accepted": {"old": {"does_not_count": ["eu-2022"]}}}'
+    )
+    end = ended(catalogue(), fail_on="does-not-count:eu-2022", waivers="w.yaml", baseline="b.json")
+    text = " ".join(one.text for one in outcome_lines(end, 80))
+    assert (
+        "waived until 2027-03-31: cpd-attendance-fisa does not count under eu-2022: assessed; Board 2026-14 "
+        "(Quality office)"
+    ) in " ".join(text.split())
+    assert "fixed: old, eu-2022 (was: does not count)" in text
+    assert text.endswith("nothing that this run fails on (does-not-count:eu-2022)")
 
 
 def test_an_expired_waiver_brings_the_finding_back_and_is_one_itself(folder: Path) -> None:
@@ -196,3 +212,18 @@ def test_limits_of_the_settings_reach_the_library_and_are_checked(folder: Path) 
     with pytest.raises(McdefError) as refused:
         library_of(load_settings(Path(), environ={}))
     assert refused.value.problems[0].place == "mcdef.yaml:2:3"
+
+
+def test_the_same_end_is_counted_while_the_run_goes_on(folder: Path) -> None:
+    (folder / "w.yaml").write_text(WAIVER % ("cpd-*", "eu-2022", "does not count", "2026-12-20"))
+    settings = load_settings(Path(), environ={}, options={"fail_on": "does-not-count,gap", "waivers": "w.yaml"})
+    library = library_of(settings)
+    policy = policy_of(settings, library, day=date(2026, 11, 26), says="--today")
+    whole = outcome(catalogue(), policy)
+    for keep in (True, False):
+        tally = Tally(policy, keep=keep)
+        for credential in catalogue().credentials:
+            tally.add(credential)
+        end = tally.outcome()
+        assert (end.exit_code, end.told, end.problems) == (whole.exit_code, whole.told, whole.problems)
+        assert end.failing == (whole.failing if keep else ())

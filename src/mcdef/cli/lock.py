@@ -28,7 +28,7 @@ def lock(
     ] = None,
     write: Annotated[bool, typer.Option("--write", help="Write them into the settings file (YAML).")] = False,
 ) -> None:
-    """Print the digests of definitions as lines for mcdef.yaml, so that --locked notices when one changes."""
+    """Print the digests of definitions as lines for the settings, so that --locked notices when one changes."""
     import os
     import sys
     from pathlib import Path
@@ -48,7 +48,8 @@ def lock(
         ids = list(library.definitions)
     locked = digests(library, ids, table_digests(settings.folders))
     if not write:
-        write_text(lock_text(locked), sys.stdout)
+        in_toml = settings.path is not None and settings.path.suffix == ".toml"
+        write_text(lock_text(locked, toml=in_toml), sys.stdout)
         return
     path = _written(settings, locked)
     write_text(f"{path}: {len(locked)} digests locked", sys.stdout)

@@ -108,7 +108,7 @@ class _Finder:
             begin = header.end() - len(header[0].lstrip())
             return begin, header.end(), header.end()
         written = re.compile(rf"(?:^|[{{,.])[ \t]*({_name(names[-1])})\s*[=.]\s*", re.MULTILINE)
-        found = written.search(self.text, start)
+        found = written.search(self.text, max(0, start - 1))  # the point of a dotted key is before it
         return (start, end, end) if found is None else (*found.span(1), found.end())
 
     def _member(self, value: Data, at: int) -> int:

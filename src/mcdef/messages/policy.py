@@ -50,6 +50,8 @@ TEXTS: Final = {
     "not-a-baseline": Text("this is no baseline of mcdef", "write one: mcdef baseline write REPORT.json -o FILE"),
     "baseline-version": Text("this baseline has the version {version}, and versions 1.x can be read",
                              "write it anew: mcdef baseline write REPORT.json -o FILE"),
+    "shown-waived": Text("waived until {until}: {finding}; {reasons}"),
+    "shown-fixed": Text("fixed: {credential}, {name} (was: {kind})"),
     "told-day": Text("waivers are read as of {day} ({says})"),
     "told-waived": Text("{number} waived; a waiver changes no verdict"),
     "told-expired": Text("{number} expired, which is a finding itself"),

@@ -6,14 +6,23 @@ It holds no lines and no paths, so moving a description changes nothing; one lin
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
 from mcdef.documents.problem import McdefError, problem
 from mcdef.documents.source import Source
-from mcdef.policy.findings import DOES_NOT_COUNT, UNDETERMINED, UNREADABLE, Finding, findings_in, keyed, name_of
-from mcdef.report.model import Report
+from mcdef.policy.findings import (
+    DOES_NOT_COUNT,
+    UNDETERMINED,
+    Finding,
+    findings_in,
+    findings_of,
+    is_unreadable,
+    keyed,
+    name_of,
+)
+from mcdef.report.model import CredentialReport, Report
 
 SCHEMA: Final = "mcdef-baseline"
 VERSION: Final = "1.0"
@@ -43,27 +52,29 @@ class Baseline:
         return _RANK.get(finding.kind, 1) <= _RANK.get(before, 1)
 
     def fixed(self, report: Report, *, partial: bool = False) -> tuple[Accepted, ...]:
-        """What was accepted and is no longer there, or better now.
-
-        Of a partial run nothing is said about what it did not look at.
-        """
-        now = {(one.key, one.name): one.kind for one in findings_in(report)}
+        """What was accepted and is no longer there, or better now; see :meth:`fixed_in` and :meth:`gone`."""
         credentials = keyed(report)
-        found = []
+        found = [one for key, credential in credentials.items() for one in self.fixed_in(key, credential)]
+        return (*found, *(() if partial else self.gone(credentials)))
+
+    def fixed_in(self, key: str, credential: CredentialReport) -> Iterator[Accepted]:
+        """What of one credential is no longer there, or better. Of what was not looked at nothing is said."""
+        names = self.accepted.get(key)
+        if not names or is_unreadable(credential):
+            return
+        now = {one.name: one.kind for one in findings_of(key, credential)}
+        ran = {name_of(result) for result in credential.results}
+        for name, kind in names.items():
+            looked_at = name in ("description", "definitions") or name.partition(".")[0] in ran
+            better = _RANK.get(now.get(name, ""), 0) < _RANK[kind] if kind in _RANK else name not in now
+            if looked_at and better:
+                yield Accepted(key, name, kind)
+
+    def gone(self, seen: Container[str]) -> Iterator[Accepted]:
+        """What was accepted of credentials that are no longer there."""
         for key, names in self.accepted.items():
-            credential = credentials.get(key)
-            if credential is None:
-                found += [] if partial else [Accepted(key, name, kind) for name, kind in names.items()]
-                continue
-            if now.get((key, "description")) == UNREADABLE:
-                continue
-            ran = {name_of(result) for result in credential.results}
-            for name, kind in names.items():
-                looked_at = name in ("description", "definitions") or name.partition(".")[0] in ran
-                better = _RANK.get(now.get((key, name), ""), 0) < _RANK.get(kind, 1)
-                if looked_at and (better if kind in _RANK else (key, name) not in now):
-                    found.append(Accepted(key, name, kind))
-        return tuple(found)
+            if key not in seen:
+                yield from (Accepted(key, name, kind) for name, kind in names.items())
 
 
 def baseline_of(report: Report) -> Baseline:
@@ -76,9 +87,7 @@ def baseline_of(report: Report) -> Baseline:
 
 def baseline_text(baseline: Baseline) -> str:
     """The file: sorted, a line a credential, the same bytes for the same state."""
-    lines = [
-        f"  {_json(key)}: {_json(dict(sorted(baseline.accepted[key].items())))}" for key in sorted(baseline.accepted)
-    ]
+    lines = [f"  {_json(key)}: {_json(_by_kind(baseline.accepted[key]))}" for key in sorted(baseline.accepted)]
     inside = "{\n" + ",\n".join(lines) + "\n }" if lines else "{}"
     return f'{{\n "schema": "{SCHEMA}",\n "schema_version": "{VERSION}",\n "accepted": {inside}\n}}\n'
 
@@ -96,23 +105,27 @@ def read_baseline(source: Source) -> Baseline:
         raise McdefError(problem("not-a-baseline", source=source))
     if not str(data.get("schema_version")).startswith("1."):
         raise McdefError(problem("baseline-version", source=source, version=data.get("schema_version")))
-    return Baseline(data["accepted"])
+    return Baseline({key: _by_name(kinds) for key, kinds in data["accepted"].items()})
+
+
+def _by_kind(names: Mapping[str, str]) -> dict[str, list[str]]:
+    """``{"gap": ["eu-2022.annex-date"], …}``: as people read it, and shorter."""
+    return {kind: sorted(name for name in names if names[name] == kind) for kind in sorted(set(names.values()))}
+
+
+def _by_name(kinds: Mapping[str, list[str]]) -> dict[str, str]:
+    return {name: kind for kind, names in kinds.items() for name in names}
 
 
 def _is_accepted(data: Any) -> bool:
     return isinstance(data, dict) and all(
-        isinstance(names, dict) and all(isinstance(kind, str) for kind in names.values()) for names in data.values()
+        isinstance(kinds, dict) and all(map(_is_texts, kinds.values())) for kinds in data.values()
     )
+
+
+def _is_texts(data: Any) -> bool:
+    return isinstance(data, list) and all(isinstance(one, str) for one in data)
 
 
 def _json(data: Any) -> str:
     return json.dumps(data, ensure_ascii=False)
-
-
-def split_by(baseline: Baseline | None, findings: Iterable[Finding]) -> tuple[list[Finding], list[Finding]]:
-    """The findings that are new or worse, and those that were accepted."""
-    new: list[Finding] = []
-    accepted: list[Finding] = []
-    for finding in findings:
-        (accepted if baseline is not None and baseline.accepts(finding) else new).append(finding)
-    return new, accepted

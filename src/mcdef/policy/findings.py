@@ -80,7 +80,7 @@ def keyed(report: Report) -> dict[str, CredentialReport]:
 
 def findings_in(report: Report) -> tuple[Finding, ...]:
     """All that a run could fail on, in the order of the report."""
-    return tuple(finding for key, credential in keyed(report).items() for finding in _findings(key, credential))
+    return tuple(finding for key, credential in keyed(report).items() for finding in findings_of(key, credential))
 
 
 def name_of(result: ResultReport) -> str:
@@ -88,7 +88,8 @@ def name_of(result: ResultReport) -> str:
     return result.definition + ("" if result.reading == DEFAULT else f"@{result.reading}")
 
 
-def _findings(key: str, credential: CredentialReport) -> Iterator[Finding]:
+def findings_of(key: str, credential: CredentialReport) -> Iterator[Finding]:
+    """What a run could fail on in one credential."""
     place = credential.source
     path = place.path if isinstance(place.path, str) else None
     line = place.line if isinstance(place.line, int) else None

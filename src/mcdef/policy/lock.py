@@ -41,9 +41,11 @@ def table_digests(folders: Sequence[Path] = ()) -> dict[str, str]:
     }
 
 
-def lock_text(locked: Mapping[str, str]) -> str:
-    """The lines of ``lock:``, as they stand in ``mcdef.yaml``."""
+def lock_text(locked: Mapping[str, str], *, toml: bool = False) -> str:
+    """The lines of ``lock:``, as they stand in ``mcdef.yaml`` or in ``pyproject.toml``."""
     ids = [*sorted(id_ for id_ in locked if id_ not in TABLES), *(name for name in TABLES if name in locked)]
+    if toml:
+        return "[tool.mcdef.lock]\n" + "".join(f'{id_} = "{locked[id_]}"\n' for id_ in ids)
     return "lock:\n" + "".join(f"  {_key(id_)}: {locked[id_]}\n" for id_ in ids)
 
 

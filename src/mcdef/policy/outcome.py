@@ -5,18 +5,19 @@ Precedence is that of DESIGN, section 6; what is wrong with the call itself (2) 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from mcdef.documents.problem import Problem
 from mcdef.messages.catalogue import say
-from mcdef.policy.baseline import Accepted, Baseline, split_by
-from mcdef.policy.failing import KINDS, Condition, FailOn, failing
-from mcdef.policy.findings import UNREADABLE, Finding, findings_in
+from mcdef.policy.baseline import Accepted, Baseline
+from mcdef.policy.failing import KINDS, Condition, FailOn
+from mcdef.policy.findings import UNREADABLE, Finding, findings_of, keyed
 from mcdef.policy.waivers import SOON, Waiver, waivers_for
-from mcdef.report.model import Report
+from mcdef.report.model import CredentialReport, Report
 
 FINE: Final = 0
 FINDINGS: Final = 1
@@ -62,47 +63,100 @@ class Outcome:
 
     exit_code: int
     failing: tuple[Finding, ...]
-    waived: tuple[Waived, ...] = ()
-    accepted: tuple[Finding, ...] = ()
-    unreadable: tuple[Finding, ...] = ()
-    expired: tuple[Waiver, ...] = ()
-    unused: tuple[Waiver, ...] = ()
-    fixed: tuple[Accepted, ...] = ()
-    problems: tuple[Problem, ...] = ()
-    told: tuple[str, ...] = ()
+    waived: tuple[Waived, ...]
+    accepted: tuple[Finding, ...]
+    unreadable: tuple[Finding, ...]
+    expired: tuple[Waiver, ...]
+    unused: tuple[Waiver, ...]
+    fixed: tuple[Accepted, ...]
+    problems: tuple[Problem, ...]
+    told: tuple[str, ...]
 
 
 def outcome(report: Report, policy: Policy) -> Outcome:
     """How a run with this report ends. A waiver or a baseline never changes the report."""
-    every = findings_in(report)
-    day = policy.day or date.min
-    new, accepted = split_by(policy.baseline, every)
-    unreadable = tuple(one for one in new if one.kind == UNREADABLE)
-    named = failing(new, policy.effective)
-    by_finding = {finding: waivers_for(finding, policy.waivers, day) for finding in named}
-    waived = tuple(Waived(finding, by) for finding, by in by_finding.items() if by)
-    fails = tuple(finding for finding, by in by_finding.items() if not by)
-    expired = tuple(one for one in policy.waivers if one.expired(day))
-    unused = tuple(
-        one
-        for one in policy.waivers
-        if not one.expired(day) and not policy.partial and not any(one.concerns(finding) for finding in every)
-    )
-    fixed = () if policy.baseline is None else policy.baseline.fixed(report, partial=policy.partial)
-    expired_fail = bool(expired) and bool(policy.effective)
-    code = UNREAD if unreadable else FINDINGS if fails or expired_fail else FINE
-    ended = Outcome(
-        FINE if policy.exit_zero else code,
-        fails,
-        waived,
-        tuple(one for one in accepted if one.kind == UNREADABLE or failing([one], policy.effective)),
-        unreadable,
-        expired,
-        unused,
-        fixed,
-        tuple(_problems(policy.waivers, expired, unused, day)),
-    )
-    return _with_lines(ended, policy, code)
+    tally = Tally(policy)
+    for key, credential in keyed(report).items():
+        tally.add(credential, key)
+    return tally.outcome()
+
+
+class Tally:
+    """How a run ends, counted while it goes on. Without ``keep`` findings are counted only, and memory stays small."""
+
+    def __init__(self, policy: Policy, *, keep: bool = True) -> None:
+        self.policy, self.keep = policy, keep
+        self.day = policy.day or date.min
+        self.numbers: Counter[str] = Counter()
+        self.failing: list[Finding] = []
+        self.waived: list[Waived] = []
+        self.accepted: list[Finding] = []
+        self.unreadable: list[Finding] = []
+        self.fixed: list[Accepted] = []
+        self._seen: set[str] = set()
+        self._used: set[int] = set()  # waivers, by their number
+
+    def add(self, credential: CredentialReport, key: str | None = None) -> None:
+        """Takes in one credential; ``key`` is its id, unless others have that id too."""
+        key = credential.id if key is None else key
+        mine = [one for one in enumerate(self.policy.waivers) if one[1].is_for(credential.id, key)]
+        for finding in findings_of(key, credential):
+            self._used.update(number for number, waiver in mine if waiver.speaks_of(finding))
+            self._add(finding, [waiver for _, waiver in mine])
+        baseline = self.policy.baseline
+        if baseline is not None:
+            if key in baseline.accepted:
+                self._seen.add(key)
+            self.fixed += baseline.fixed_in(key, credential)
+
+    def _add(self, finding: Finding, waivers: list[Waiver]) -> None:
+        baseline = self.policy.baseline
+        if finding.kind != UNREADABLE and not any(one.names(finding) for one in self.policy.effective):
+            return
+        if baseline is not None and baseline.accepts(finding):
+            self._note("accepted", self.accepted, finding)
+        elif finding.kind == UNREADABLE:
+            self._note("unreadable", self.unreadable, finding)
+        elif by := waivers_for(finding, waivers, self.day):
+            self.numbers["waived"] += 1
+            self.waived += [Waived(finding, by)] if self.keep else []
+        else:
+            self._note("failing", self.failing, finding)
+
+    def _note(self, word: str, findings: list[Finding], finding: Finding) -> None:
+        self.numbers[word] += 1
+        if self.keep:
+            findings.append(finding)
+
+    def outcome(self) -> Outcome:
+        """The end, once everything was taken in."""
+        policy = self.policy
+        expired = tuple(one for one in policy.waivers if one.expired(self.day))
+        idle = [one for number, one in enumerate(policy.waivers) if number not in self._used]
+        unused = () if policy.partial else tuple(one for one in idle if not one.expired(self.day))
+        fixed = list(self.fixed)
+        if policy.baseline is not None and not policy.partial:
+            fixed += policy.baseline.gone(self._seen)
+        numbers = {**self.numbers, "expired": len(expired), "fixed": len(fixed)}
+        code = self._code(expired)
+        return Outcome(
+            FINE if policy.exit_zero else code,
+            tuple(self.failing),
+            tuple(self.waived),
+            tuple(self.accepted),
+            tuple(self.unreadable),
+            expired,
+            unused,
+            tuple(fixed),
+            tuple(_problems(policy.waivers, expired, unused, self.day)),
+            tuple(_lines(numbers, policy, code)),
+        )
+
+    def _code(self, expired: tuple[Waiver, ...]) -> int:
+        if self.numbers["unreadable"]:
+            return UNREAD
+        expired_fail = bool(expired) and bool(self.policy.effective)
+        return FINDINGS if self.numbers["failing"] or expired_fail else FINE
 
 
 def _problems(
@@ -118,35 +172,29 @@ def _problems(
             yield waiver.told("waiver-ends-soon", "note", expires=waiver.expires.isoformat(), days=left)
 
 
-def _with_lines(ended: Outcome, policy: Policy, code: int) -> Outcome:
-    return replace(ended, told=tuple(_lines(ended, policy, code)))
+_COUNTED: Final = {
+    "waived": ("finding is", "findings are"),
+    "expired": ("waiver has", "waivers have"),
+    "accepted": ("finding is", "findings are"),
+    "fixed": ("finding", "findings"),
+    "unreadable": ("description", "descriptions"),
+}
 
 
-def _lines(ended: Outcome, policy: Policy, code: int) -> Iterator[str]:
+def _lines(numbers: dict[str, int], policy: Policy, code: int) -> Iterator[str]:
     """What is said last; the very last line says what fails a run, and how to choose it."""
     if policy.waivers and policy.day is not None:
         yield say("told-day", day=policy.day.isoformat(), says=policy.says)[0]
-    if ended.waived:
-        yield say("told-waived", number=_count(len(ended.waived), "finding is", "findings are"))[0]
-    if ended.expired:
-        yield say("told-expired", number=_count(len(ended.expired), "waiver has", "waivers have"))[0]
-    if ended.accepted:
-        yield say("told-accepted", number=_count(len(ended.accepted), "finding is", "findings are"))[0]
-    if ended.fixed:
-        yield say("told-fixed", number=_count(len(ended.fixed), "finding", "findings"))[0]
-    if ended.unreadable:
-        yield say("told-unreadable", number=_count(len(ended.unreadable), "description", "descriptions"))[0]
+    for word, (one, more) in _COUNTED.items():
+        if number := numbers.get(word, 0):
+            yield say(f"told-{word}", number=f"{number} {one if number == 1 else more}")[0]
     if policy.exit_zero and code:
         yield say("told-exit-zero")[0]
     if not policy.effective:
         yield say("told-never")[0]
         return
     words = "worse than the baseline" if policy.fail_on is None else ", ".join(map(str, policy.effective))
-    if ended.failing:
-        yield say("told-fails", number=_count(len(ended.failing), "finding", "findings"), words=words)[0]
+    if number := numbers.get("failing", 0):
+        yield say("told-fails", number=f"{number} {'finding' if number == 1 else 'findings'}", words=words)[0]
     else:
         yield say("told-nothing-fails", words=words)[0]
-
-
-def _count(number: int, one: str, more: str) -> str:
-    return f"{number} {one if number == 1 else more}"

@@ -182,6 +182,11 @@ class Settings:
         named = (self.path, self.waivers, self.baseline, *(path for _, path in self.outputs))
         return frozenset(path.resolve() for path in named if path is not None)
 
+    @property
+    def deciding(self) -> tuple[Path, ...]:
+        """What decides about every credential: where it changed, everything is checked (``--changed-since``)."""
+        return tuple(path for path in (self.path, self.waivers, self.baseline, *self.folders) if path is not None)
+
     def placed(self, name: str, pointer: Pointer, told: Problem) -> Problem:
         """A problem with a part of a setting, at the place where that stands."""
         return _placed(self.origins[name], pointer, told)
@@ -202,7 +207,9 @@ def load_settings(
     ``options`` holds what the command line gave; ``None``, ``False`` and an empty list are nothing. Raises
     :class:`McdefError` with everything that is wrong in the file, the environment and the options.
     """
-    found = read_settings_file(start, environ.get("MCDEF_CONFIG") if config is None else config, none=no_config)
+    found = read_settings_file(
+        start, (environ.get("MCDEF_CONFIG") or None) if config is None else config, none=no_config
+    )
     given: dict[str, tuple[Any, Origin]] = {}
     problems: list[Problem] = []
     if found is not None:

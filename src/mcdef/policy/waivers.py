@@ -42,13 +42,16 @@ class Waiver:
     document: Document = field(compare=False, repr=False)
     pointer: Pointer
 
-    def concerns(self, finding: Finding) -> bool:
-        """Whether it speaks about a finding, wholly or about one of the clauses that decided it."""
+    def is_for(self, id_: str, key: str) -> bool:
+        """Whether it speaks about a credential, by its id or by what tells it apart."""
+        return any(name == self.credential or fnmatchcase(name, self.credential) for name in (id_, key))
+
+    def speaks_of(self, finding: Finding) -> bool:
+        """Whether it speaks about a finding of its credential, wholly or about one of the clauses that decided it."""
         return (
             self.verdict == finding.kind
             and self.definition in (None, finding.definition)
             and (self.criterion is None or self.criterion in finding.criteria)
-            and any(name == self.credential or fnmatchcase(name, self.credential) for name in (finding.id, finding.key))
         )
 
     def expired(self, day: date) -> bool:
@@ -65,11 +68,11 @@ class Waiver:
 
 
 def waivers_for(finding: Finding, waivers: Iterable[Waiver], day: date) -> tuple[Waiver, ...]:
-    """The waivers by which a finding is waived; none if it is not.
+    """The waivers, of those for its credential, by which a finding is waived; none if it is not.
 
     One of a clause waives a verdict only together with waivers of all other clauses that decided it.
     """
-    valid = [one for one in waivers if one.concerns(finding) and not one.expired(day)]
+    valid = [one for one in waivers if one.speaks_of(finding) and not one.expired(day)]
     whole = [one for one in valid if one.criterion is None]
     if whole:
         return (whole[0],)

@@ -6,34 +6,23 @@ later version added are passed over, and what an earlier one did not have yet ta
 
 from __future__ import annotations
 
+import gc
 import json
 import re
-import types
-from collections.abc import Iterator, Mapping
-from dataclasses import MISSING, Field, fields, is_dataclass
-from functools import cache
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, Final, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, Final
 
 from mcdef.documents.problem import McdefError, problem
 from mcdef.documents.source import Source
 from mcdef.report import model
-from mcdef.report.schema import WORDS
+from mcdef.report.shape import Unfit, reader_of
 
 _LINES: Final = (".ndjson", ".jsonl")
 _VERSION: Final = re.compile(r"1\.[0-9]+")
 _VERDICTS: Final = ("counts", "does_not_count", "undetermined", "out_of_scope")
-_NAMES: Final = {str: "a text", int: "a whole number", bool: "true or false", dict: "an object", list: "a list"}
-_OMIT_TYPE: Final = type(model.OMIT)
-_T = TypeVar("_T")
-
-
-class _Unfit(Exception):
-    """A part that is not what the contract says, and where it stands."""
-
-    def __init__(self, pointer: str, asked: str) -> None:
-        super().__init__(pointer, asked)
-        self.where, self.asked = pointer or "/", asked
+_REPORT: Final[Callable[[Any], model.Report]] = reader_of(model.Report)
+_CREDENTIAL: Final[Callable[[Any], model.CredentialReport]] = reader_of(model.CredentialReport)
 
 
 def read_report(source: Source) -> model.Report:
@@ -41,6 +30,16 @@ def read_report(source: Source) -> model.Report:
 
     Raises :class:`McdefError` for what is no JSON, no report, a report of another major version, or broken.
     """
+    collecting = gc.isenabled()
+    gc.disable()  # nothing of what is made refers back
+    try:
+        return _read(source)
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _read(source: Source) -> model.Report:
     if source.path.lower().endswith(_LINES):
         return _of_lines(source)
     try:
@@ -79,12 +78,12 @@ def read_lines(source: Source) -> Iterator[model.CredentialReport]:
     for number, text in enumerate(source.text.split("\n"), start=1):
         if text.strip():
             try:
-                yield _made(model.CredentialReport, _parsed(text), "")
+                yield _CREDENTIAL(_parsed(text))
             except json.JSONDecodeError as error:
                 raise _no_json(source, error, offset) from None
             except RecursionError:
                 raise McdefError(problem("report-too-deep", source=source)) from None
-            except _Unfit as unfit:
+            except Unfit as unfit:
                 span = source.span(offset, offset + 1)
                 told = problem(
                     "report-line-broken", source=source, span=span, line=number, where=unfit.where, asked=unfit.asked
@@ -135,8 +134,8 @@ def _document(data: Any, source: Source) -> model.Report:
     if not isinstance(version, str) or not _VERSION.fullmatch(version):
         raise McdefError(problem("report-version", source=source, version=version))
     try:
-        return _made(model.Report, data, "")
-    except _Unfit as unfit:
+        return _REPORT(data)
+    except Unfit as unfit:
         told = problem("report-broken", source=source, where=unfit.where, asked=unfit.asked)
         raise McdefError(told) from None
     except RecursionError:
@@ -146,62 +145,3 @@ def _document(data: Any, source: Source) -> model.Report:
 def _no_json(source: Source, error: json.JSONDecodeError, offset: int) -> McdefError:
     at = min(offset + error.pos, len(source.text))
     return McdefError(problem("report-no-json", source=source, span=source.span(at, at + 1), reason=error.msg))
-
-
-@cache
-def _hints(class_: Any) -> Mapping[str, Any]:
-    return get_type_hints(class_)
-
-
-@cache
-def _fields(class_: Any) -> tuple[Field[Any], ...]:
-    return fields(class_)
-
-
-def _made(class_: type[_T], data: Any, pointer: str) -> _T:
-    """A value of a report class from an object."""
-    if not isinstance(data, dict):
-        raise _Unfit(pointer, _NAMES[dict])
-    made: Any = class_
-    hints = _hints(made)
-    given: dict[str, Any] = {}
-    for field in _fields(made):
-        key = field.name.rstrip("_")
-        if key in data:
-            known = WORDS.get((class_.__name__, key), {}).get("enum")
-            given[field.name] = _value(hints[field.name], data[key], f"{pointer}/{key}", known)
-        elif field.default is MISSING and field.default_factory is MISSING:
-            if _OMIT_TYPE not in _options(hints[field.name]):
-                raise _Unfit(f"{pointer}/{key}", "something")
-            given[field.name] = model.OMIT
-    return class_(**given)
-
-
-@cache
-def _options(hint: Any) -> tuple[Any, ...]:
-    return get_args(hint) if get_origin(hint) in (Union, types.UnionType) else (hint,)
-
-
-def _value(hint: Any, data: Any, pointer: str, known: list[str] | None) -> Any:
-    options = [option for option in _options(hint) if option is not _OMIT_TYPE]
-    if data is None and type(None) in options:
-        return None
-    option = next(option for option in options if option is not type(None))
-    if option is Any:
-        return data
-    if is_dataclass(option) and isinstance(option, type):
-        return _made(option, data, pointer)
-    origin, arguments = get_origin(option), get_args(option)
-    if origin is tuple:
-        if not isinstance(data, list):
-            raise _Unfit(pointer, _NAMES[list])
-        return tuple(_value(arguments[0], one, f"{pointer}/{at}", None) for at, one in enumerate(data))
-    if origin is not None:  # a mapping
-        if not isinstance(data, dict):
-            raise _Unfit(pointer, _NAMES[dict])
-        return {key: _value(arguments[1], one, f"{pointer}/{key}", None) for key, one in data.items()}
-    if not isinstance(data, option) or (option is int and isinstance(data, bool)):
-        raise _Unfit(pointer, _NAMES[option])
-    if known is not None and data not in known:
-        raise _Unfit(pointer, "one of " + ", ".join(known))
-    return data

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from mcdef.facts.known import Facts
 from mcdef.facts.show import asked as shown_check
@@ -50,12 +51,15 @@ def message(result: CriterionResult, facts: Facts) -> str:
 def _own_limits(result: CriterionResult) -> str:
     """Which of the limits is the reader's own, where one of them took part."""
     assert result.finding is not None
-    own = dict(result.criterion.limits)
-    deciding = [leaf.test for leaf in deciding_leaves(result.finding)]
-    used = [test for test in deciding if isinstance(test, Leaf) and test.fact in own and isinstance(test.check, Within)]
-    if not used:
-        return ""
-    return _say("outcome-own-limit", asked=" and ".join(shown_check(test.fact, test.check) for test in used))
+    own = {(fact, Fraction(number)) for fact, number in result.criterion.limits}
+    used = [
+        shown_check(leaf.test.fact, leaf.test.check)
+        for leaf in (deciding_leaves(result.finding) if own else ())
+        if isinstance(leaf.test, Leaf)
+        and isinstance(leaf.test.check, Within)
+        and not own.isdisjoint((leaf.test.fact, end) for end in (leaf.test.check.range.low, leaf.test.check.range.high))
+    ]
+    return _say("outcome-own-limit", asked=" and ".join(dict.fromkeys(used))) if used else ""
 
 
 def _leaves(finding: Finding, negated: bool) -> Iterator[tuple[Finding, bool]]:
