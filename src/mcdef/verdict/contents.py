@@ -118,7 +118,7 @@ class Contents:
     def _code(self, section: Section) -> Coded:
         slot = _SLOTS[section.key]
         alone = _ALONE.get(section.key)
-        if alone is not None and alone.name not in self._read_at_all or section.key in ("id", "notes", "sources"):
+        if (alone is not None and alone.name not in self._read_at_all) or section.key in ("id", "notes", "sources"):
             return slot, UNREAD, 0
         value = self._without_words(section)
         try:
@@ -207,7 +207,7 @@ class Contents:
         return traits | bits | (0 if stated else from_contact)
 
     def _credits(self, credit: int, where: int, on: int, numbers: list[int]) -> tuple[int, int, int]:
-        """The traits of credit itself, and those of the hours and contact hours that come of it where none is stated."""
+        """The traits of credit itself, and of the hours and contact hours that come of it where none is stated."""
         key = credit, where, on
         made = self._from_credits.get(key)
         if made is None:
