@@ -291,13 +291,18 @@ def main() -> None:
         path = Path(folder) / "facts.ndjson"
         path.write_bytes(b"".join(flattened))
         query = sql(formulas, path)
-        print(f"{where_from()}; {asked.descriptions:,} descriptions, {asked.kind}; {len(criteria)} criteria of", end=" ")
+        print(
+            f"{where_from()}; {asked.descriptions:,} descriptions, {asked.kind}; {len(criteria)} criteria of", end=" "
+        )
         print(", ".join(DEFINITIONS))
-        outcomes = {name: ([bool(one) for one in decide(line)] for line in flattened) for name, decide in by_line.items()}
+        outcomes = {
+            name: ([bool(one) for one in decide(line)] for line in flattened) for name, decide in by_line.items()
+        }
         outcomes["DuckDB SQL"] = ([bool(one) for one in row] for row in query())
         for name, rows in outcomes.items():
-            wrong = sum(one != other for row, right in zip(rows, told, strict=True) for one, other in zip(row, right, strict=True))
-            print(f"{name}: {wrong} of {len(formulas) * len(told):,} outcomes other than mcdef's (alternatives, open ends)")
+            pairs = zip(rows, told, strict=True)
+            wrong = sum(one != right for row, rights in pairs for one, right in zip(row, rights, strict=True))
+            print(f"{name}: {wrong} of {len(formulas) * len(told):,} outcomes other than mcdef's")
         rounds = [_round(written, flattened, by_line, query, library) for _ in range(asked.runs)]
     ours = "mcdef, from descriptions"
     print(f"\n{'':<28} {'µs a line':>10} {'x mcdef':>8}")
@@ -307,7 +312,11 @@ def main() -> None:
 
 
 def _round(
-    written: list[bytes], flattened: list[bytes], by_line: dict[str, Callable[[bytes], Any]], query: Any, library: Library
+    written: list[bytes],
+    flattened: list[bytes],
+    by_line: dict[str, Callable[[bytes], Any]],
+    query: Any,
+    library: Library,
 ) -> dict[str, float]:
     render = VerdictLines(library, Asked(Selection(DEFINITIONS)), "catalogue.ndjson")
     taken = {}
