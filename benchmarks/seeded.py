@@ -1,8 +1,8 @@
 """Seeded catalogues in NDJSON, one description a line: *mixed* and *clustered*.
 
 *Mixed* draws every field independently of the others: the worst case for anything that remembers. *Clustered* has
-providers with habits: each keeps a few ways of filling a field in, and one description in ten strays from them. In both,
-id, name and learning outcomes are each description's own. The same kind, size and seed give the same bytes. Neither is a
+providers with habits: each keeps a few ways of filling a field in, and one field in ten strays from them. In both, id,
+name and learning outcomes are each description's own. The same kind, size and seed give the same bytes. Neither is a
 real catalogue.
 """
 
@@ -95,7 +95,9 @@ def _quality(chance: random.Random) -> Any:
 
 def _record(chance: random.Random) -> Any:
     if chance.random() < SHORT:
-        return chance.choice(("digital certificate, learner-owned, shareable, portable", "badge", "none", "certificate"))
+        return chance.choice(
+            ("digital certificate, learner-owned, shareable, portable", "badge", "none", "certificate")
+        )
     made: dict[str, Any] = {"issued": True, "type": chance.choice(("certificate", "badge", "transcript"))}
     made |= {name: chance.random() < 0.7 for name in ("digital", "shareable", "portable") if chance.random() < 0.6}
     if chance.random() < 0.5:

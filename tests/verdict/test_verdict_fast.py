@@ -26,6 +26,7 @@ from verdict.fast_worlds import libraries, line_of, offers
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").rglob("*.yaml"))
 OUTCOMES = {0: "unknown", MET: "met", NOT_MET: "not_met"}
+USUAL = Selection()
 Told = list[tuple[str, str, str, tuple[str, ...], dict[str, str]]]
 
 
@@ -60,9 +61,7 @@ def by_the_reference(library: Library, line: bytes, selection: Selection, *, ign
     return told
 
 
-def agree(
-    library: Library, lines: list[bytes], selection: Selection = Selection(), *, ignore_scope: bool = False
-) -> int:
+def agree(library: Library, lines: list[bytes], selection: Selection = USUAL, *, ignore_scope: bool = False) -> int:
     """How many lines the fast form took; on each it says what the reference says, the second time too."""
     form = FastForm(library, selection, ignore_scope=ignore_scope)
     taken = 0

@@ -84,9 +84,7 @@ def _json(data: Any) -> bytes:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def verdict_lines(
-    lines: Iterable[bytes], library: Library, asked: Asked, path: str, first: int = 1
-) -> Iterator[bytes]:
+def verdict_lines(lines: Iterable[bytes], library: Library, asked: Asked, path: str, first: int = 1) -> Iterator[bytes]:
     """A line of verdicts for each description, in their order."""
     render = VerdictLines(library, asked, path)
     for number, written in enumerate(lines, first):

@@ -46,9 +46,6 @@ _PLAIN_TEXTS: Final = re.compile(
     r'[ \t]*"learning_outcomes"[ \t]*:[ \t]*'
     r'\[[ \t]*("[^"\\\x00-\x1f]*"(?:[ \t]*,[ \t]*"[^"\\\x00-\x1f]*")*)[ \t]*\][ \t]*[,}]\s*'
 )
-_TEXTS: Final = re.compile(
-    r'[{,]\s*"learning_outcomes"\s*:\s*\[\s*("[^"\\\x00-\x1f]*"(?:\s*,\s*"[^"\\\x00-\x1f]*")*)\s*\]\s*'
-)
 #: Too long for any way of saying that there is no answer, and with a word at either end.
 _SURELY: Final = r'"\w[^"\\\x00-\x1f]{20,}[\w)\]]"'
 _SURELY_TEXTS: Final = re.compile(

@@ -1,7 +1,7 @@
 """The facts of a description, piece by piece: which of its sections each fact depends on.
 
-A piece holds the facts that a few sections give together, whatever else the description says, before any rule. The
-facts of a piece are those that :func:`mcdef.facts.establish.establish` finds in a description with these sections alone.
+A piece holds the facts that a few sections give together, whatever else the description says, before any rule. They
+are those that :func:`mcdef.facts.establish.establish` finds in a description with these sections alone.
 """
 
 from __future__ import annotations
@@ -43,35 +43,6 @@ def _beginning(*prefixes: str) -> Callable[[str], bool]:
     return lambda fact: fact.startswith(prefixes)
 
 
-BODIES: Final = ("provider", "awarding_body")
-_WHERE: Final = (*_BODIES, "issued_on")
-_BLANK: Final = Credential()
-_NO_RULES: Final = Rules()
-_NOWHERE: Final = Document(Source("", ""), {})
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Facts that depend on these sections (and on ``complete``), and on no other."""
-
-    name: str
-    sections: tuple[str, ...]
-    owns: Callable[[str], bool]
-
-
-def _named(*names: str) -> Callable[[str], bool]:
-    return frozenset(names).__contains__
-
-
-def _beginning(*prefixes: str) -> Callable[[str], bool]:
-    return lambda fact: fact.startswith(prefixes)
-
-
-def _outside_other_blocks(section: str) -> Callable[[str], bool]:
-    """What ``complete`` closes in another section belongs to that section."""
-    return lambda fact: fact not in FACTS or FACTS[fact].block in (None, section)
-
-
 BODIES: Final = Piece(
     "bodies",
     _BODIES,
@@ -84,9 +55,7 @@ LEARNING: Final = Piece(
     ("learning", "courses", "workload", "contact"),
     _named("learning.required", "learning.kind", "learning.content", "courses.count"),
 )
-HOURS: Final = Piece(
-    "hours", ("workload", "learning", "contact", "credits", *_WHERE), _named("workload.hours")
-)
+HOURS: Final = Piece("hours", ("workload", "learning", "contact", "credits", *_WHERE), _named("workload.hours"))
 CONTACT: Final = Piece("contact", ("contact", "credits", *_WHERE), _named("contact.hours", "contact.lessons"))
 TOGETHER: Final = (BODIES, LEVEL, CREDITS, LEARNING, HOURS, CONTACT)
 #: The other sections: each gives its facts by itself, whatever else is written.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
+from functools import cache
 from typing import Any
 
 from mcdef.logic.possibilities import ABSENT, UNKNOWN, Choice, Members, Numbers, Range, Value
@@ -14,16 +15,27 @@ _FIRST = ("schema", "schema_version")
 
 def jsonable(value: Any) -> Any:
     """Plain lists, mappings, texts and numbers; fields in the order they are declared."""
-    if is_dataclass(value) and not isinstance(value, type):
-        named = [(field.name.rstrip("_"), getattr(value, field.name)) for field in fields(value)]
-        if isinstance(value, Report):
-            named.sort(key=lambda pair: pair[0] not in _FIRST)
-        return {name: jsonable(inner) for name, inner in named if inner is not OMIT}
+    kind = value.__class__
+    if kind is str or value is None:  # most of what there is
+        return value
+    if kind is not tuple and (named := _named(kind)):
+        return {name: jsonable(inner) for attribute, name in named if (inner := getattr(value, attribute)) is not OMIT}
     if isinstance(value, Mapping):
         return {key: jsonable(inner) for key, inner in value.items()}
     if isinstance(value, list | tuple):
         return [jsonable(inner) for inner in value]
     return value
+
+
+@cache
+def _named(kind: type) -> tuple[tuple[str, str], ...]:
+    """The fields of a class of values, and their names in the contract; none for any other class."""
+    if not is_dataclass(kind):
+        return ()
+    named = [(field.name, field.name.rstrip("_")) for field in fields(kind)]
+    if kind is Report:
+        named.sort(key=lambda pair: pair[1] not in _FIRST)
+    return tuple(named)
 
 
 def value_of(value: Value) -> Mapping[str, Any]:

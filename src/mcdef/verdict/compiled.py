@@ -73,7 +73,7 @@ class Compiled:
 class Table:
     """The outcomes of the clauses that read the same facts, by the traits that they rest on.
 
-    A node is a mask and a mapping from the bits under it: to outcomes where these bits prove them, else to another node.
+    A node is a mask and a mapping from the bits under it: to outcomes where they prove these, else to another node.
     """
 
     def __init__(self, clauses: Sequence[Clause]) -> None:

@@ -14,7 +14,6 @@ from mcdef.credential.read import Described
 from mcdef.credential.sections import KEYS, CutError, Section, read_section
 from mcdef.crosswalk.tables import Crosswalk
 from mcdef.documents.document import Document
-from mcdef.documents.problem import McdefError
 from mcdef.documents.source import Source
 from mcdef.facts.conversions import where_of
 from mcdef.facts.establish import establish
@@ -48,7 +47,6 @@ Place = tuple[int, int, tuple[str | None, str | None]]
 
 _SLOTS: Final = {key: slot for slot, key in enumerate(KEYS)}
 ID: Final = _SLOTS["id"]
-NAME: Final = _SLOTS["name"]
 _PROVIDER, _AWARDER, _ISSUED, _COMPLETE, _KIND = (
     _SLOTS[key] for key in ("provider", "awarding_body", "issued_on", "complete", ALWAYS)
 )
@@ -207,7 +205,7 @@ class Contents:
         return traits | bits | (0 if stated else from_contact)
 
     def _credits(self, credit: int, where: int, on: int, numbers: list[int]) -> tuple[int, int, int]:
-        """The traits of credit itself, and those of the hours and contact hours that come of it where none is stated."""
+        """The traits of credit itself, and of the hours and contact hours that come of it where none is stated."""
         key = credit, where, on
         made = self._from_credits.get(key)
         if made is None:
@@ -258,6 +256,3 @@ def _only(facts: Mapping[str, Known], name: str) -> str | None:
     value = facts[name].value if name in facts else None
     only = value.only if isinstance(value, Choice) else None
     return only if isinstance(only, str) else None
-
-
-__all__ = ["ID", "NAME", "Contents", "CutError", "McdefError"]

@@ -2,8 +2,8 @@
 
 What a section of a line says is read once for each distinct text, the facts of a few sections are established once for
 each distinct content, and a criterion is decided once for each distinct set of traits that its outcome rests on. All of
-it is asked of the reference, and kept in tables of bounded size. A line that is not cut into sections, holds variants or
-judgements, or cannot be read, is none for the fast form: :class:`SlowError` says so, and the reference takes it.
+it is asked of the reference, and kept in tables of bounded size. A line that is not cut into sections, holds variants
+or judgements, or cannot be read, is none for the fast form: :class:`SlowError` says so, and the reference takes it.
 """
 
 from __future__ import annotations

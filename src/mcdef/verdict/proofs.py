@@ -50,7 +50,7 @@ class Follows:
         return self._can_meet[leaf]
 
     def _reachable(self, fact: str) -> frozenset[Value | None]:
-        """Every value that some of the conclusions on a fact give together; ``None`` for one that depends on another."""
+        """Every value that some conclusions on a fact give together; ``None`` for one that depends on another."""
         if any(conclusion.at_least is not None for _, conclusion in self.by_fact.get(fact, ())):
             return frozenset({None})
         found: set[Value | None] = set()
