@@ -6,8 +6,12 @@ from typing import Annotated
 
 import typer
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, help="Accept what was found, so that only what is worse fails.",
-                  rich_markup_mode=None)  # fmt: skip
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    help="Accept what was found, so that only what is worse fails.",
+    rich_markup_mode=None,
+)
 FILE = "mcdef-baseline.json"
 
 

@@ -15,19 +15,20 @@ from mcdef.catalogue.mapping import Mapping, load_mapping
 from mcdef.catalogue.run import Checked, Work, checked
 from mcdef.cli.inputs import LINES, Missing, read_input
 from mcdef.cli.options import unknown_word
-from mcdef.cli.problems import Telling
+from mcdef.cli.problems import Telling, show_problems
 from mcdef.definition.library import Library
 from mcdef.definition.select import Selection
 from mcdef.documents.files import display_path
 from mcdef.documents.problem import McdefError, problem
+from mcdef.outputs.outcome import outcome_lines
 from mcdef.outputs.registry import FORMATS
 from mcdef.outputs.streams import width_of, write_aside, write_lines, write_machine
 from mcdef.outputs.words import plural
 from mcdef.outputs.writing import Output, outputs_asked, write_outputs
 from mcdef.policy.apply import library_of, reported_limits
 from mcdef.policy.changed import changed_since, decides
-from mcdef.policy.gate import disagreements, gate_of
-from mcdef.policy.lock import lock_problems, ran_in
+from mcdef.policy.gate import gate_of
+from mcdef.policy.lock import lock_problems, ran_in, unknown_locked
 from mcdef.policy.outcome import Outcome
 from mcdef.policy.settings import Settings
 from mcdef.report.merge import merged
@@ -67,7 +68,7 @@ def files_of(written: Sequence[str], settings: Settings) -> tuple[Located, ...]:
     if settings.changed_since is None:
         return files
     changed = changed_since(settings.changed_since, base)
-    if decides(changed, (*settings.own_files, *settings.folders)):
+    if decides(changed, settings.deciding):
         return files
     return tuple(one for one in files if one.path.resolve() in changed)
 
@@ -175,6 +176,7 @@ def stream_files(files: Sequence[Located], settings: Settings, asked: Asked, *, 
 
 def refuse_unlocked(report: Report, settings: Settings, library: Library) -> None:
     """Raises :class:`McdefError` where a definition that ran is not locked, or not as it was."""
+    show_problems(unknown_locked(settings, library))
     problems = tuple(lock_problems(settings, library, ran_in(report)))
     if problems:
         raise McdefError(*problems)
@@ -183,22 +185,19 @@ def refuse_unlocked(report: Report, settings: Settings, library: Library) -> Non
 def show(report: Report, ended: Outcome, format_: str, *, brief: bool, presume: bool) -> None:
     """Prints the report, and how the run ended: below a text, beside what a machine reads."""
     gate = gate_of(ended)
-    told = "".join(f"{one}\n" for one in (*disagreements(ended), *ended.told))
+    told = list(outcome_lines(ended, width_of(sys.stdout)))
     if format_ != "text":
         from mcdef.outputs.registry import rendered_text
 
         write_machine(rendered_text(format_, report, gate), sys.stdout)
-        write_aside(told)
+        write_aside("".join(f"{line.text}\n" for line in told))
         return
     from mcdef.outputs.catalogue_text import catalogue_lines
-    from mcdef.outputs.layout import wrapped
     from mcdef.outputs.text import Look
     from mcdef.outputs.words import marks_for
 
-    width = width_of(sys.stdout)
-    look = Look(width, marks_for(sys.stdout.encoding), brief=brief, presume=presume)
-    write_lines(catalogue_lines(report, look, gate), sys.stdout)
-    write_lines([line for one in told.splitlines() for line in wrapped(one, width)], sys.stdout)
+    look = Look(width_of(sys.stdout), marks_for(sys.stdout.encoding), brief=brief, presume=presume)
+    write_lines([*catalogue_lines(report, look, gate), *told], sys.stdout)
 
 
 def write(report: Report, ended: Outcome, outputs: Sequence[Output]) -> None:

@@ -2,36 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TypeAlias
-
-from mcdef.policy import findings
-from mcdef.policy.findings import DOES_NOT_COUNT, GAP, UNDETERMINED, UNREADABLE
+from mcdef.policy.findings import DISAGREE, Finding
 from mcdef.policy.outcome import Outcome
-from mcdef.report.findings import Finding, Gate
-
-#: Of a listed finding: the credential, the kind and the definition.
-_Key: TypeAlias = tuple[str, str, str | None]
-_KINDS = {"does-not-count": DOES_NOT_COUNT, "undetermined": UNDETERMINED, "gap": GAP}
+from mcdef.report.findings import Gate, Key
 
 
 def gate_of(ended: Outcome) -> Gate:
-    """The gate for the outputs of a run. What could not be read fails too; a disagreement is no one finding's."""
+    """The gate for the outputs of a run. What could not be read fails too."""
     failing = {_key(one) for one in (*ended.failing, *ended.unreadable)}
     waived = {_key(one.finding): "; ".join(waiver.reason for waiver in one.by) for one in ended.waived}
-    return Gate(lambda listed: _key_of(listed) in failing, lambda listed: waived.get(_key_of(listed)))
+    apart = any(one.kind == DISAGREE for one in (*ended.failing, *(one.finding for one in ended.waived)))
+    return Gate.of_keys(failing, waived, disagreements=apart)
 
 
-def disagreements(ended: Outcome) -> Iterable[str]:
-    """The disagreements that fail a run, a sentence each."""
-    return [one.message for one in ended.failing if one.kind == findings.DISAGREE]
-
-
-def _key(finding: findings.Finding) -> _Key:
-    return finding.id, finding.kind, finding.under if finding.definition else None
-
-
-def _key_of(listed: Finding) -> _Key:
-    if listed.unreadable and listed.severity == "error":
-        return listed.credential, UNREADABLE, None
-    return listed.credential, _KINDS.get(listed.code, ""), listed.under
+def _key(finding: Finding) -> Key:
+    return finding.kind, finding.path, finding.line, finding.id, finding.definition, finding.reading
