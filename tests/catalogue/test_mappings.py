@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -57,6 +58,11 @@ def test_a_weekly_effort_alone_is_no_workload(effort: Any, length: Any, tmp_path
 def test_an_effort_in_other_units_is_refused_at_its_cell(effort: str, tmp_path: Path) -> None:
     found = one(tmp_path, WEEKLY, Effort=effort, Length="6 weeks")
     assert [problem.place for problem in found.problems] == ["list.xlsx:Sheet1!A2"]
+
+
+@pytest.mark.parametrize(("length", "code"), [(datetime(2026, 5, 3), "date-for-number"), ("soon", "not-a-quantity")])
+def test_what_is_wrong_with_the_weeks_stands_at_the_weeks(length: Any, code: str, tmp_path: Path) -> None:
+    assert places(one(tmp_path, WEEKLY, Effort="4-6", Length=length).problems) == [f"list.xlsx:Sheet1!B2 {code}"]
 
 
 def test_two_columns_are_the_ends_of_a_range(tmp_path: Path) -> None:

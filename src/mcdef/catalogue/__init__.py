@@ -1,1 +1,1 @@
-"""Many credentials: the descriptions in a file, one or a list of them."""
+"""Many credentials: the descriptions in a file, one or a list of them, and the rows of tables."""

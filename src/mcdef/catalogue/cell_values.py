@@ -47,7 +47,16 @@ class ZeroLeftOpen(Exception):
     """An amount of zero, which says nothing unless a mapping says what it means."""
 
 
-def read_amounts(cells: Iterable[Cell], times: Cell, path: Path, rule: FactRule, manner: Manner) -> Any:
+def read_weeks(cell: Cell, path: Path, rule: FactRule, manner: Manner) -> str | None:
+    """The weeks (or months) that a weekly load is done for. Raises :class:`Mistake` and :class:`ZeroLeftOpen`."""
+    weeks = _read(cell, path, FactRule(), manner)
+    if weeks is None:
+        return None
+    split_quantity(str(weeks))
+    return _with_unit(str(weeks), rule.times_unit, ())
+
+
+def read_amounts(cells: Iterable[Cell], weeks: str | None, path: Path, rule: FactRule, manner: Manner) -> Any:
     """What a key says whose value comes from one cell, from two (lowest, highest), or from one times another.
 
     ``None`` where nothing is stated. Raises :class:`Mistake` and :class:`ZeroLeftOpen`.
@@ -56,10 +65,7 @@ def read_amounts(cells: Iterable[Cell], times: Cell, path: Path, rule: FactRule,
     value = read[0] if len(read) == 1 else _between(read)
     if rule.times is None or value is None or not isinstance(value, str) or value == "none":
         return value
-    weeks = _read(times, path, FactRule(), manner)
-    if weeks is None:
-        return None  # a weekly load alone is no workload
-    return f"{_with_unit(str(weeks), rule.times_unit, ())} x {value}"
+    return None if weeks is None else f"{weeks} x {value}"  # a weekly load alone is no workload
 
 
 def says_zero(cell: Cell) -> bool:

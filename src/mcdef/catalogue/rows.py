@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from mcdef.catalogue import columns
 from mcdef.catalogue.assemble import Disagreement, laid_out
-from mcdef.catalogue.cell_values import ZeroLeftOpen, read_amounts, says_zero
+from mcdef.catalogue.cell_values import ZeroLeftOpen, read_amounts, read_weeks, says_zero
 from mcdef.catalogue.columns import Path
 from mcdef.catalogue.descriptions import Found
 from mcdef.catalogue.plan import Plan, Taking
@@ -111,13 +111,18 @@ def _gathered(table: Table, plan: Plan, group: list[int]) -> _Gathered:
     gathered = _Gathered()
     for row in group:
         for taking in plan.takings:
+            column = _first(table, taking, row)
             try:
-                value = _value(table, plan, taking, row)
+                weeks = None
+                if taking.times is not None:
+                    column, before = taking.times, column
+                    weeks = read_weeks(table.cell(row, column), taking.path, taking.rule, plan.manner)
+                    column = before
+                value = _value(table, plan, taking, row, weeks)
             except Mistake as mistake:
                 params: dict[str, Any] = {"key": taking.key, **mistake.params}
-                gathered.problems.append(_problem(table, mistake.code, row, _first(table, taking, row), **params))
+                gathered.problems.append(_problem(table, mistake.code, row, column, **params))
             except ZeroLeftOpen:
-                column = _first(table, taking, row)
                 heading = table.headings.get(column, taking.key)
                 note = _problem(table, "zero-not-stated", row, column, severity="note", heading=heading)
                 gathered.notes.append(note)
@@ -127,11 +132,10 @@ def _gathered(table: Table, plan: Plan, group: list[int]) -> _Gathered:
     return gathered
 
 
-def _value(table: Table, plan: Plan, taking: Taking, row: int) -> Any:
-    times = None if taking.times is None else table.cell(row, taking.times)
+def _value(table: Table, plan: Plan, taking: Taking, row: int, weeks: str | None) -> Any:
     columns_ = taking.columns if taking.rule.between is not None else (_first(table, taking, row),)
     cells = [table.cell(row, column) for column in columns_]
-    return read_amounts(cells, times, taking.path, taking.rule, plan.manner)
+    return read_amounts(cells, weeks, taking.path, taking.rule, plan.manner)
 
 
 def _first(table: Table, taking: Taking, row: int) -> Key:
