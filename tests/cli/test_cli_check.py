@@ -16,6 +16,7 @@ SERIES = (
     "name: Series\nprovider: {name: A, type: company, country: US}\naward: other\ncourses: 3\nrecord: certificate\n"
 )
 SINGLE = "name: Single\nprovider: {name: B, type: university, country: IE}\ncourses: 1\ncredits: 5 ECTS\n"
+TABLES = Path(__file__).resolve().parents[2] / "examples" / "tables"
 SHEET = "id,name,provider,provider.country,courses,credits\nx-1,Series,A,US,3,none\nx-2,Single,B,IE,1,5 ECTS\n"
 
 
@@ -269,3 +270,67 @@ def test_a_stream_gives_what_a_report_gives(folder: Path, format_: str) -> None:
 
     assert streamed.output == whole.output == twice.output
     assert streamed.code == whole.code == twice.code == 3
+
+
+@pytest.mark.parametrize(
+    ("preset", "sample"),
+    [
+        ("edubadges", "edubadges.csv"),
+        ("mooc-list", "mooc-list.csv"),
+        ("uk-list", "uk-list.csv"),
+        ("us-catalog", "us-catalog.csv"),
+    ],
+)
+def test_a_preset_reads_its_sample_and_its_one_bad_row_stops_nothing(preset: str, sample: str) -> None:
+    run = mcdef("check", f"{TABLES}/{sample}", "--mapping", preset, "-d", "us-usage", "-d", "eu-2022", "-f", "json")
+    read = [one for one in run.json["credentials"] if one["results"]]
+    unread = [one for one in run.json["credentials"] if not one["results"]]
+    assert len(read) >= 4
+    assert len(unread) <= 1
+    assert run.code == (3 if unread else 0)
+    assert all(problem["at"]["cell"] for one in unread for problem in one["problems"])
+
+
+def test_a_mapping_that_is_none_gets_the_nearest(folder: Path) -> None:
+    write(folder, "list.csv", SHEET)
+    run = mcdef("check", "list.csv", "--mapping", "edubadge")
+    assert run.code == 2
+    assert "edubadges" in run.errors
+
+
+def test_the_workbook_comes_back_with_its_verdicts(folder: Path) -> None:
+    """The officer's round: a template, filled in, checked, and given back; nothing in it becomes a formula."""
+    openpyxl = pytest.importorskip("openpyxl")
+    assert mcdef("template", "--xlsx", "offers.xlsx").code == 0
+    book = openpyxl.load_workbook("offers.xlsx")
+    sheet = book.worksheets[0]
+    headings = {str(cell.value).lower(): cell.column for cell in sheet[1]}
+    for row, (name, courses) in enumerate([("=cmd|x", "1"), ("Series", "3")], 2):
+        sheet.cell(row, headings["name"]).value = name
+        sheet.cell(row, headings["name"]).data_type = "s"
+        sheet.cell(row, headings["courses"], courses)
+    book.save("offers.xlsx")
+
+    run = mcdef(
+        "check",
+        "offers.xlsx",
+        "-d",
+        "us-usage",
+        "--annotate",
+        "checked.xlsx",
+        "-o",
+        "xlsx=report.xlsx",
+        "-f",
+        "concise",
+    )
+
+    assert run.code == 0, run.errors
+    assert "offers.xlsx:" in run.text
+    assert "!" in run.text, "a cell, not a line"
+    checked = openpyxl.load_workbook("checked.xlsx").worksheets[0]
+    cells = [str(cell.value) for row in checked.iter_rows() for cell in row if cell.value is not None]
+    assert "=cmd|x" in cells
+    assert any("does not count" in text for text in cells)
+    for path in ("checked.xlsx", "report.xlsx"):
+        for one in openpyxl.load_workbook(path).worksheets:
+            assert not any(cell.data_type == "f" for row in one.iter_rows() for cell in row)

@@ -10,6 +10,7 @@ from mcdef.catalogue.descriptions import Found
 from mcdef.credential.read import read_credential
 from mcdef.definition.library import Library
 from mcdef.definition.select import Selection
+from mcdef.documents.document import Document
 from mcdef.documents.problem import McdefError, Problem, problem
 from mcdef.facts.establish import establish
 from mcdef.report.build import Entry
@@ -92,8 +93,7 @@ def _further(found: Found, library: Library) -> tuple[Problem, ...]:
 
     Not where who offers it is among those: the meaning of a level may depend on the country.
     """
-    base = len(found.document.base)
-    bad = {str(part) for one in found.problems if one.severity == "error" for part in one.pointer[base : base + 1]}
+    bad = {key for one in found.problems if one.severity == "error" for key in _keys_of(one, found.document)}
     if not bad or bad & _CHOOSING:
         return ()
     try:
@@ -102,3 +102,11 @@ def _further(found: Found, library: Library) -> tuple[Problem, ...]:
     except McdefError as error:
         return error.problems
     return ()
+
+
+def _keys_of(problem: Problem, document: Document) -> Iterator[str]:
+    """The key of a description that a problem is about: by its pointer or, in a row of a table, by its cell."""
+    if problem.pointer:
+        yield from map(str, problem.pointer[len(document.base) :][:1])
+    elif isinstance(document.data, dict):
+        yield from (key for key in document.data if document.locate((key,)) == problem.span)

@@ -32,6 +32,8 @@ def corrected_line(code: str, params: Mapping[str, Any], document: Document, spa
     """
     typed = _typed(code, params)
     line = document.source.line(span.line)
+    if span.cell is not None:  # the place is the whole cell, not the part that is wrong
+        return None if code in _SUGGESTED else typed
     if typed is None or not line.strip() or span.line != span.end_line:
         return typed
     written = line[span.column - 1 : span.end_column - 1]
