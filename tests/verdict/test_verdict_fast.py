@@ -151,6 +151,7 @@ def test_blanks_and_breaks_around_a_description_change_nothing() -> None:
 
 def test_tables_that_are_emptied_in_between_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("mcdef.verdict.contents.MOST", 5)
+    monkeypatch.setattr("mcdef.verdict.contents.MOST_TEXTS", 7)
     monkeypatch.setattr("mcdef.verdict.compiled.MOST", 2)
     lines = [
         json.dumps({"workload": f"{hours} h", "credits": f"{hours // 25} ECTS", "provider": {"country": at}}).encode()

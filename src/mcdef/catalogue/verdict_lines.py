@@ -17,7 +17,7 @@ from mcdef.report.jsonable import jsonable
 from mcdef.verdict.compiled import Compiled
 from mcdef.verdict.fast import Decided, FastForm, SlowError
 
-_MOST_RENDERED: Final = 4_096
+_MOST_RENDERED: Final = 2_048
 
 
 class VerdictLines:

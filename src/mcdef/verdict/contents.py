@@ -36,7 +36,9 @@ from mcdef.logic.possibilities import Choice
 from mcdef.verdict.traits import Traits
 
 #: Distinct contents that are kept.
-MOST: Final = 32_768
+MOST: Final = 7_168
+#: Texts of sections that are kept; several say the same.
+MOST_TEXTS: Final = 12_288
 ABSENT: Final = 0
 #: Of a section that no test reads: there, and that is all.
 UNREAD: Final = 1
@@ -97,7 +99,7 @@ class Contents:
 
     def make_room(self) -> None:
         """Forgets everything where it has become too much; between two descriptions only."""
-        if len(self.sections) > MOST:
+        if len(self.sections) > MOST_TEXTS:
             self.sections.clear()
         if max(len(self._said), len(self._pieces)) > MOST:
             self._empty()
