@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import csv
 import json
+import signal
 import subprocess
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from cli_runs import copied, mcdef, problems_of_contract, process, write
+from cli_runs import copied, environment, mcdef, problems_of_contract, process, write
 
 TWO = ("-d", "us-usage", "-d", "eu-2022")
 SERIES = (
@@ -334,3 +336,25 @@ def test_the_workbook_comes_back_with_its_verdicts(folder: Path) -> None:
     for path in ("checked.xlsx", "report.xlsx"):
         for one in openpyxl.load_workbook(path).worksheets:
             assert not any(cell.data_type == "f" for row in one.iter_rows() for cell in row)
+
+
+def test_what_was_written_is_kept_when_somebody_interrupts(folder: Path) -> None:
+    """Every line that came out is whole, and nothing is said but the exit code."""
+    line = json.dumps(
+        {"name": "A", "provider": {"name": "P", "country": "IE"}, "credits": "5 ECTS", "notes": "x" * 300}
+    )
+    write(folder, "list.ndjson", f"{line}\n" * 50_000)
+    command = [sys.executable, "-m", "mcdef", "check", "list.ndjson", "-d", "core", "-f", "ndjson", "--no-config"]
+
+    with subprocess.Popen(
+        command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment()
+    ) as running:
+        assert running.stdout is not None
+        first = running.stdout.readline()
+        running.send_signal(signal.SIGINT)
+        rest, errors = running.communicate(timeout=60)
+
+    lines = [first, *rest.splitlines(keepends=True)]
+    assert all(json.loads(one)["results"] for one in lines)
+    assert len(lines) < 50_000
+    assert (running.returncode, errors) == (130, b"")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -60,6 +61,7 @@ class _Worker:
 
     @classmethod
     def begin(cls, work: Work) -> None:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process ends the others
         cls.work, cls.library = work, work.library()
 
     @classmethod

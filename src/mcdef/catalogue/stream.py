@@ -6,6 +6,7 @@ twice as many blocks as processes are under way. A line that cannot be read is r
 
 from __future__ import annotations
 
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -47,19 +48,19 @@ class Streaming:
         return VerdictLines(library, self.asked, self.path)
 
 
-def stream(source: BinaryIO, make: Make, *, jobs: int = 1) -> Iterator[bytes]:
+def stream(source: BinaryIO, make: Make, *, jobs: int = 1, block: int = BLOCK) -> Iterator[bytes]:
     """The output for the lines of a source, block by block in their order. Close it to stop early."""
-    blocks = _blocks(source)
+    blocks = _blocks(source, block)
     if jobs <= 1:
         renderer = make()
         return (_rendered(renderer, first, lines) for first, lines in blocks)
     return _over_processes(blocks, make, jobs)
 
 
-def _blocks(source: BinaryIO) -> Iterator[tuple[int, list[bytes]]]:
+def _blocks(source: BinaryIO, size: int) -> Iterator[tuple[int, list[bytes]]]:
     """Lines, some at a time, with the number of the first."""
     first = 1
-    while lines := source.readlines(BLOCK):
+    while lines := source.readlines(size):
         yield first, lines
         first += len(lines)
 
@@ -85,6 +86,7 @@ _here: list[Renderer] = []  # of a worker process
 
 
 def _begin(make: Make) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process ends the others
     _here[:] = [make()]
 
 

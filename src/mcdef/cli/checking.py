@@ -36,6 +36,7 @@ from mcdef.report.model import Report
 
 _STREAMED: Final = ("ndjson", "verdicts")
 _UNREAD: Final = b'"results":[],"problems":[{"severity":"error"'
+_FINDINGS_BLOCK: Final = 16 * 1024  # findings take long, and what is written is safe when somebody interrupts
 _FEW: Final = 20  # files below which nobody waits for long
 
 
@@ -156,16 +157,18 @@ def can_stream(files: Sequence[Located], settings: Settings, outputs: Sequence[O
 
 def stream_files(files: Sequence[Located], settings: Settings, asked: Asked, *, jobs: int) -> int:
     """Writes a line for each description as it is decided, and returns the exit code. Nothing written is lost."""
-    from mcdef.catalogue.stream import Streaming, stream
+    from mcdef.catalogue.stream import BLOCK, Streaming, stream
     from mcdef.cli.exits import Exit
 
     unread = 0
+    findings = settings.format == "ndjson"
+    block_size = _FINDINGS_BLOCK if findings else BLOCK
     out = sys.stdout.buffer
     for one in files:
         shown = display_path(one.path)
-        make = Streaming(_Loading(settings), asked, shown, findings=settings.format == "ndjson")
+        make = Streaming(_Loading(settings), asked, shown, findings=findings)
         with one.path.open("rb") as file:
-            for block in stream(file, make, jobs=jobs):
+            for block in stream(file, make, jobs=jobs, block=block_size):
                 out.write(block)
                 out.flush()
                 unread += block.count(_UNREAD)
