@@ -230,12 +230,12 @@ def test_the_same_catalogue_gives_the_same_bytes(tmp_path: Path) -> None:
         "xlsx",
     )
     made: list[dict[str, bytes]] = []
-    for number, (environment, paths) in enumerate(ROUNDS):
+    for number, (around, paths) in enumerate(ROUNDS):
         place = tmp_path / f"place-{number}"
         for name, text in {"a/series": SERIES, "a/ünï": SINGLE, "b/single": SINGLE}.items():
             write(place, f"catalogue/{name}.yaml", text)
         outputs = [part for name in formats for part in ("-o", f"{name}=out/{name}")]
-        run = process("check", *paths, *TWO, *outputs, "--no-progress", cwd=place, env=environment)
+        run = process("check", *paths, *TWO, *outputs, "--no-progress", cwd=place, env=around)
         assert run.code == 0, run.errors
         made.append({name: (place / "out" / name).read_bytes() for name in formats})
     assert made[0] == made[1] == made[2]
@@ -347,7 +347,7 @@ def test_what_was_written_is_kept_when_somebody_interrupts(folder: Path) -> None
     command = [sys.executable, "-m", "mcdef", "check", "list.ndjson", "-d", "core", "-f", "ndjson", "--no-config"]
 
     with subprocess.Popen(
-        command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment()
+        command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment(), bufsize=0
     ) as running:
         assert running.stdout is not None
         first = running.stdout.readline()
