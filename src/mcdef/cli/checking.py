@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -163,18 +165,38 @@ def stream_files(files: Sequence[Located], settings: Settings, asked: Asked, *, 
     unread = 0
     findings = settings.format == "ndjson"
     block_size = _FINDINGS_BLOCK if findings else BLOCK
-    out = sys.stdout.buffer
     for one in files:
         shown = display_path(one.path)
         make = Streaming(_Loading(settings), asked, shown, findings=findings)
         with one.path.open("rb") as file:
             for block in stream(file, make, jobs=jobs, block=block_size):
-                out.write(block)
-                out.flush()
+                with _held_back():
+                    _write_whole(block)
                 unread += block.count(_UNREAD)
     if unread:
         write_aside(f"{plural(unread, 'description')} could not be read; what is wrong stands in the output\n")
     return int(Exit.UNREADABLE if unread and not settings.exit_zero else Exit.FINE)
+
+
+def _write_whole(block: bytes) -> None:
+    """Writes all of a block: a stream without a buffer stops where a signal comes."""
+    left = memoryview(block)
+    while left:
+        left = left[sys.stdout.buffer.write(left) :]
+    sys.stdout.buffer.flush()
+
+
+@contextmanager
+def _held_back() -> Iterator[None]:
+    """Holds an interruption back until what is being written is whole."""
+    came: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _: came.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if came:
+        raise KeyboardInterrupt
 
 
 def refuse_unlocked(report: Report, settings: Settings, library: Library) -> None:

@@ -60,7 +60,7 @@ COMMANDS: Final = {
     "lock": Listed(
         "lock",
         "lock",
-        "Print the digests of definitions as lines for mcdef.yaml, so that --locked notices when one changes.",
+        "Print the digests of definitions as lines for the settings, so that --locked notices when one changes.",
     ),
     "schema": Listed(
         "schema", "schema", "Print the JSON Schema of a description, of a definition file, or of the report."
