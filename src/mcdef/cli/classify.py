@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mcdef.cli.complete import definition_names, words
+from mcdef.cli.complete import words
+from mcdef.cli.shared_options import AsOf, Definitions, Folders, IgnoreScope, Presume, Readings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,33 +25,12 @@ FORMATS = ("text", "json", "ndjson")
 
 def classify(
     files: Annotated[list[str], typer.Argument(metavar="FILE…", help="Descriptions; - for standard input.")],
-    definition: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--definition",
-            "-d",
-            metavar="NAME",
-            help="Id, family, tag, id@reading, or all. Repeatable.",
-            autocompletion=definition_names,
-        ),
-    ] = None,
-    reading: Annotated[
-        list[str] | None,
-        typer.Option("--reading", metavar="NAME", help="Use this reading where a definition has it. Repeatable."),
-    ] = None,
-    definitions: Annotated[
-        list[str] | None,
-        typer.Option("--definitions", metavar="FOLDER", help="Add the definitions of a folder. Repeatable."),
-    ] = None,
-    as_of: Annotated[
-        str | None, typer.Option("--as-of", metavar="DATE", help="Only what was in force that day: 2021-06-01.")
-    ] = None,
-    ignore_scope: Annotated[
-        bool, typer.Option("--ignore-scope", help="Apply definitions to credentials they do not speak about.")
-    ] = False,
-    presume: Annotated[
-        bool, typer.Option("--presume", help="Put the presumed verdict first in the table. Changes no verdict.")
-    ] = False,
+    definition: Definitions = None,
+    reading: Readings = None,
+    definitions: Folders = None,
+    as_of: AsOf = None,
+    ignore_scope: IgnoreScope = False,
+    presume: Presume = False,
     why: Annotated[
         str | None,
         typer.Option("--why", metavar="minimal", help="minimal: the fewest stated facts that force a verdict."),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mcdef.cli.complete import definition_names
+from mcdef.cli.shared_options import Folders
 
 if TYPE_CHECKING:
     from datetime import date
@@ -66,10 +67,7 @@ def stale(
             autocompletion=definition_names,
         ),
     ] = None,
-    definitions: Annotated[
-        list[str] | None,
-        typer.Option("--definitions", metavar="FOLDER", help="Add the definitions of a folder. Repeatable."),
-    ] = None,
+    definitions: Folders = None,
     before: Annotated[
         str | None, typer.Option("--before", metavar="DATE", help="Read before this day: 2026-01-01.")
     ] = None,

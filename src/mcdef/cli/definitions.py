@@ -8,6 +8,7 @@ import typer
 
 from mcdef.cli import definition_files
 from mcdef.cli.complete import definition_names
+from mcdef.cli.shared_options import Folders
 
 if TYPE_CHECKING:
     from mcdef.definition.library import Library
@@ -21,10 +22,6 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
-Folders = Annotated[
-    list[str] | None,
-    typer.Option("--definitions", metavar="FOLDER", help="Add the definitions of a folder. Repeatable."),
-]
 Names = Annotated[
     list[str] | None,
     typer.Argument(metavar="[NAME…]", help="Ids, families or tags; default: all.", autocompletion=definition_names),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from mcdef.cli.complete import explained_names, words
+from mcdef.cli.shared_options import Folders
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,10 +30,7 @@ def explain(
             autocompletion=explained_names,
         ),
     ],
-    definitions: Annotated[
-        list[str] | None,
-        typer.Option("--definitions", metavar="FOLDER", help="Add the definitions of a folder. Repeatable."),
-    ] = None,
+    definitions: Folders = None,
     format: Annotated[
         str,
         typer.Option(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from mcdef.cli.complete import clause_names
+from mcdef.cli.shared_options import Folders
 
 if TYPE_CHECKING:
     from mcdef.definition.library import Library
@@ -31,10 +32,7 @@ def judge(
     replace: Annotated[
         bool, typer.Option("--replace", help="Put this decision in the place of one that is there.")
     ] = False,
-    definitions: Annotated[
-        list[str] | None,
-        typer.Option("--definitions", metavar="FOLDER", help="Add the definitions of a folder. Repeatable."),
-    ] = None,
+    definitions: Folders = None,
 ) -> None:
     """Record a decision on a clause that facts leave open, with who, when, why, and the wording it answers."""
     import sys
