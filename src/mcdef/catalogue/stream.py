@@ -48,9 +48,9 @@ class Streaming:
         return VerdictLines(library, self.asked, self.path)
 
 
-def stream(source: BinaryIO, make: Make, *, jobs: int = 1, block: int = BLOCK) -> Iterator[bytes]:
+def stream(source: BinaryIO, make: Make, *, jobs: int = 1, block: int | None = None) -> Iterator[bytes]:
     """The output for the lines of a source, block by block in their order. Close it to stop early."""
-    blocks = _blocks(source, block)
+    blocks = _blocks(source, BLOCK if block is None else block)
     if jobs <= 1:
         renderer = make()
         return (_rendered(renderer, first, lines) for first, lines in blocks)
