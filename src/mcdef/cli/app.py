@@ -20,12 +20,14 @@ from mcdef.cli import (
     crosswalk,
     definition_files,
     definitions,
+    demo,
     diff,
     explain,
     help,
     judge,
     lock,
     new,
+    report,
     schema,
     template,
 )
@@ -42,6 +44,8 @@ app = typer.Typer(
 )
 app.command("classify")(classify.classify)
 app.command("check")(check.check)
+app.command("report")(report.report)
+app.command("demo")(demo.demo)
 app.command("explain")(explain.explain)
 app.command("crosswalk")(crosswalk.crosswalk)
 app.command("judge")(judge.judge)

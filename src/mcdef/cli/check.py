@@ -80,7 +80,7 @@ def check(
             "--format",
             "-f",
             metavar="FORMAT",
-            help="text, concise, json, ndjson, sarif, junit, github, github-summary, gitlab, markdown, csv.",
+            help="text, concise, json, ndjson, sarif, junit, github, github-summary, gitlab, markdown, html, csv.",
             autocompletion=words(
                 "text",
                 "concise",
@@ -92,6 +92,7 @@ def check(
                 "github-summary",
                 "gitlab",
                 "markdown",
+                "html",
                 "csv",
             ),
         ),

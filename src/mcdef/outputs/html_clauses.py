@@ -25,6 +25,8 @@ class Clause:
     at: str
     evidence: str
     note: str
+    named: bool = False
+    """whether some verdict turns on it; the others need not be printed for one credential alone"""
     outcomes: dict[str, int] = field(default_factory=lambda: dict.fromkeys(_OUTCOMES, 0))
 
 
@@ -66,17 +68,15 @@ def clauses_of(report: Report, names: tuple[str, ...]) -> Clauses:
     """The clauses of every definition that gave a verdict, in the order of the names."""
     found: dict[str, dict[str, Clause]] = {name: {} for name in names}
     number = 0
-    single = len(report.credentials) == 1
     for credential in report.credentials:
         for result in credential.results:
             of = found[name_of(result)]
             for one in result.criteria if isinstance(result.criteria, tuple) else ():
-                if single and not _speaks(one, result):
-                    continue
                 if one.id not in of:
                     number += 1
                     of[one.id] = _clause(one, f"k{number}")
                 of[one.id].outcomes[one.outcome] += 1
+                of[one.id].named |= _names(one, result)
     about = {report_name(one): one for one in report.definitions}
     definitions = tuple(
         Defined(
@@ -91,9 +91,9 @@ def clauses_of(report: Report, names: tuple[str, ...]) -> Clauses:
     return Clauses(definitions, {f"{name}.{id_}": one.anchor for name, of in found.items() for id_, one in of.items()})
 
 
-def _speaks(one: CriterionReport, result: ResultReport) -> bool:
-    """Whether a verdict names the clause; the page of one credential cites no other."""
-    return one.kind == "constitutive" or one.id in result.decided_by or one.id in result.gaps
+def _names(one: CriterionReport, result: ResultReport) -> bool:
+    """Whether the verdict turns on the clause, rests on silence about it, or misses it."""
+    return one.id in (*result.decided_by, *result.gaps, *result.rests_on.silence)
 
 
 def _clause(one: CriterionReport, anchor: str) -> Clause:

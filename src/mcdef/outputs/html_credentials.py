@@ -101,14 +101,20 @@ def _problem(one: Finding, gate: Gate) -> tuple[str, str]:
 
 
 def _stated(credential: CredentialReport, path: str | None) -> Iterator[Stated]:
-    seen: set[str] = set()
+    seen: dict[str, tuple[str, tuple[Place, ...]]] = {}
     for result in credential.results:
         for criterion in result.criteria if isinstance(result.criteria, tuple) else ():
             for fact in criterion.facts:
-                places = [place for place in fact.from_ if place.how in ("stated", "converted")]
-                if places and fact.fact not in seen and fact.fact not in _IN_THE_HEAD:
-                    seen.add(fact.fact)
-                    yield Stated(_plain(fact.fact), fact.shown, _places(places, path))
+                places = tuple(place for place in fact.from_ if place.how in ("stated", "converted"))
+                if places and fact.fact not in _IN_THE_HEAD:
+                    seen.setdefault(fact.fact, (fact.shown, places))
+    for name, (told, places) in seen.items():
+        if not (name.startswith("awarding_body.") and seen.get(_of_provider(name)) == (told, places)):
+            yield Stated(_plain(name), told, _places(places, path))
+
+
+def _of_provider(name: str) -> str:
+    return name.replace("awarding_body.", "provider.")
 
 
 def _plain(name: str) -> str:
