@@ -16,6 +16,8 @@ GENERATED = "<!-- generated: python tests/docs_pages.py -->"
 COMMANDS = (
     "classify",
     "check",
+    "report",
+    "demo",
     "explain",
     "crosswalk",
     "judge",

@@ -60,7 +60,8 @@ def check(
             "--format",
             "-f",
             metavar="FORMAT",
-            help="text, concise, json, ndjson, verdicts, sarif, junit, github, github-summary, gitlab, markdown, csv.",
+            help="text, concise, json, ndjson, verdicts, sarif, junit, github, github-summary, gitlab, markdown, html "
+            "or csv.",
             autocompletion=words(
                 "text",
                 "concise",
@@ -72,6 +73,7 @@ def check(
                 "github-summary",
                 "gitlab",
                 "markdown",
+                "html",
                 "csv",
             ),
         ),

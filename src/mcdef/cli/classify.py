@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from mcdef.catalogue.classify import Asked
     from mcdef.cli.inputs import Missing
     from mcdef.definition.library import Library
+    from mcdef.outputs.writing import Output
     from mcdef.report.build import Entry
     from mcdef.report.model import Report
 
@@ -46,6 +47,10 @@ def classify(
             autocompletion=words("text", "json", "ndjson"),
         ),
     ] = "text",
+    output: Annotated[
+        list[str] | None,
+        typer.Option("--output", "-o", metavar="FORMAT=PATH", help="Also write a file: html=page.html. Repeatable."),
+    ] = None,
 ) -> None:
     """Say under which definitions a credential counts, under which not, and what would settle the rest."""
     from mcdef.catalogue.classify import Asked
@@ -56,14 +61,30 @@ def classify(
     _check_word("unknown-format", format, FORMATS)
     if why is not None:
         _check_word("unknown-why", why, ("minimal",))
+    outputs = _outputs(output or ())
     selection = Selection(tuple(definition or ()), tuple(reading or ()), _day(as_of))
     asked = Asked(selection, ignore_scope=ignore_scope, presume=presume, why_minimal=why is not None)
     library = load_library(_folders(definitions or ()))
     note_old_names([*selection.names, *(name for name in selection.readings if "@" in name)], library)
-    raise typer.Exit(_run(files, library, asked, brief=brief, format_=format))
+    report, code = _run(files, library, asked, brief=brief)
+    _write(report, brief=brief, presume=presume, format_=format)
+    if outputs:
+        from mcdef.outputs.writing import write_outputs
+
+        write_outputs(report, outputs)
+    raise typer.Exit(code)
 
 
-def _run(files: list[str], library: Library, asked: Asked, *, brief: bool, format_: str) -> int:
+def _outputs(written: Sequence[str]) -> tuple[Output, ...]:
+    """The files to write; a mistake in them is told before anything is read."""
+    if not written:
+        return ()
+    from mcdef.outputs.writing import outputs_asked
+
+    return outputs_asked(written)
+
+
+def _run(files: list[str], library: Library, asked: Asked, *, brief: bool) -> tuple[Report, int]:
     from mcdef.cli.exits import Exit, worst
     from mcdef.cli.inputs import Missing
     from mcdef.cli.problems import Telling
@@ -83,8 +104,7 @@ def _run(files: list[str], library: Library, asked: Asked, *, brief: bool, forma
                 codes.append(Exit.UNREADABLE)
             entries.append(entry)
     telling.end()
-    _write(report_of(entries, asked.as_report(), brief=brief), brief=brief, presume=asked.presume, format_=format_)
-    return worst(codes)
+    return report_of(entries, asked.as_report(), brief=brief), worst(codes)
 
 
 def _entries(written: str, library: Library, asked: Asked) -> Iterator[Entry | Missing]:

@@ -31,6 +31,14 @@ COMMANDS: Final = {
     "check": Listed(
         "check", "check", "Check many credentials: files, folders, tables; write reports; fail on what a policy names."
     ),
+    "report": Listed(
+        "report",
+        "report",
+        "Turn a saved report into a page, a workbook or another format, without judging anything again.",
+    ),
+    "demo": Listed(
+        "demo", "demo", "Write a catalogue of 12 real credentials and its audit page, and say what to type next."
+    ),
     "explain": Listed(
         "explain",
         "explain",

@@ -7,6 +7,8 @@ from typing import Final
 from mcdef.messages.text import Text
 
 TEXTS: Final = {
+    "demo-written": Text("The page is {page}, about 12 real credentials in {catalogue}.\n"
+                         "Next, with your own in their place: mcdef check {catalogue} -o html={page}"),
     "path-missing": Text("there is no file `{path}`", "check the path; it is read from where you are now"),
     "path-is-folder": Text("`{path}` is a folder", "name the files in it: {path}/*.yaml"),
     "before-or-days": Text("--before names the day itself, so there is nothing to count from",

@@ -39,6 +39,7 @@ _LISTED: Final = (
     Format("github-summary", "catalogue_page", "summary_text", ".md", "the step summary of GitHub Actions"),
     Format("gitlab", "gitlab", "gitlab_text", ".json", "code quality of GitLab"),
     Format("markdown", "catalogue_page", "markdown_text", ".md", "a page in Markdown"),
+    Format("html", "html", "html_text", ".html", "the audit page: one file to mail, print and keep"),
     Format("csv", "csvs", "csv_text", ".csv", "one row a credential and definition, safe for Excel"),
     Format("xlsx", "xlsx", "workbook", ".xlsx", "a workbook: summary, matrix, findings, facts, clauses", binary=True),
 )

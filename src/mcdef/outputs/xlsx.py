@@ -16,11 +16,11 @@ from mcdef.documents.problem import McdefError, problem
 from mcdef.outputs.counting import catalogue_line
 from mcdef.outputs.places import where
 from mcdef.outputs.rows import UNREAD
+from mcdef.outputs.waiting import waiting_of
 from mcdef.outputs.words import verdict_words
 from mcdef.outputs.xml_text import xml_text
 from mcdef.report.findings import Finding, Gate, findings_of
 from mcdef.report.model import CredentialReport, Report, ResultReport
-from mcdef.report.settling import open_facts
 
 Cell = str | int
 #: What a sheet and a cell of Excel hold at most.
@@ -174,13 +174,15 @@ def _finding(finding: Finding, gate: Gate) -> Sequence[Cell]:
 
 
 _FACT_HEADS: Final = (
-    "fact", "helps to settle verdicts", "settles alone", "asked of credentials", "how to write it"
+    "fact", "helps to settle verdicts", "settles alone", "asked of credentials", "how to write it", "where"
 )  # fmt: skip
 
 
 def _facts(report: Report) -> Iterable[Sequence[Cell]]:
-    for one in open_facts(report):
-        yield (one.name, one.verdicts, one.alone, one.credentials, one.write)
+    for waiting in waiting_of(report):
+        one = waiting.fact
+        places = "; ".join(where(place) for _, place in waiting.places)
+        yield (one.name, one.verdicts, one.alone, one.credentials, one.write, places)
 
 
 _CLAUSE_HEADS: Final = (

@@ -89,6 +89,7 @@ def _definition(definition: Definition, reading: Reading) -> model.DefinitionRep
         evidence=tuple(sorted(set(constitutive))),
         notes=definition.notes,
         url=next((source.url for source in definition.sources.values() if source.url), None),
+        adopted=model.OMIT if definition.adopted is None else definition.adopted,
     )
 
 

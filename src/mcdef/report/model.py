@@ -201,6 +201,7 @@ class DefinitionReport:
     evidence: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     url: str | _Omit | None = OMIT
+    adopted: str | _Omit | None = OMIT
 
 
 @dataclass(frozen=True, slots=True)
