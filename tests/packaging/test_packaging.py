@@ -38,10 +38,15 @@ def test_the_wheel_has_types_and_licences(wheel: Path) -> None:
 
 def test_the_wheel_has_nothing_else(wheel: Path) -> None:
     modules = {path.relative_to(ROOT / "src").as_posix() for path in (ROOT / "src" / "mcdef").rglob("*.py")}
-    presets = {path.relative_to(ROOT / "src").as_posix() for path in (ROOT / "src" / "mcdef").rglob("*.yaml")}
+    suffixes = (".yaml", ".html", ".css", ".js")
+    beside = {
+        path.relative_to(ROOT / "src").as_posix()
+        for path in (ROOT / "src" / "mcdef").rglob("*")
+        if path.suffix in suffixes
+    }
     packaged = {name for name in names_in(wheel) if ".dist-info/" not in name}
-    assert presets
-    assert packaged == {*modules, *presets, *(f"mcdef/{path}" for path in DATA), "mcdef/py.typed", "mcdef/library.json"}
+    assert beside
+    assert packaged == {*modules, *beside, *(f"mcdef/{path}" for path in DATA), "mcdef/py.typed", "mcdef/library.json"}
 
 
 def test_the_sdist_has_what_the_tests_need(unpacked: Path) -> None:
