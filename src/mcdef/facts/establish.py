@@ -29,6 +29,7 @@ from mcdef.logic.possibilities import UNKNOWN, Numbers, Value, meet
 from mcdef.messages.catalogue import say
 
 _LEVEL_FACTS: Final = ("level.eqf", "level.cycle")
+CLASH: Final = "rule-disagrees"
 #: Facts whose stated values a conversion is checked against; a remark on hours and credits says it better.
 _CHECKED: Final = ("level.eqf", "level.cycle")
 
@@ -177,11 +178,14 @@ def _contact_problem(known: Mapping[str, Known], described: Described) -> Iterat
 
 
 def _clash(clash: Clash, described: Described) -> Problem:
+    return _warn(CLASH, described, clash.at or (), **told_clash(clash))
+
+
+def told_clash(clash: Clash) -> dict[str, Any]:
+    """What the message :data:`CLASH` says of a rule that contradicts something."""
     because = clash.rule.because[0].lower() + clash.rule.because[1:].rstrip(".")
     stated = shown(clash.fact, clash.against)
-    return _warn(
-        "rule-disagrees", described, clash.at or (), fact=clash.fact, stated=stated, because=because, rule=clash.rule.id
-    )
+    return {"fact": clash.fact, "stated": stated, "because": because, "rule": clash.rule.id}
 
 
 def _refusal(refused: Refused, described: Described) -> Problem:

@@ -7,7 +7,7 @@ looks only at what is stated, converted or followed: no presumption can switch a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -55,7 +55,9 @@ class Inferred:
 
 
 @dataclass(frozen=True, slots=True)
-class _Fired:
+class Fired:
+    """What a rule that fired concludes, and what it rests on."""
+
     rule: Rule
     value: Value
     origins: tuple[Origin, ...]
@@ -76,20 +78,20 @@ def presume(followed: Inferred, rules: Iterable[Rule]) -> Inferred:
 def _run(base: Facts, rules: list[Rule], unless_over: Facts, how: How) -> Inferred:
     able = [rule for rule in rules if rule.unless is None or not _met(rule.unless, unless_over)]
     facts = base
-    fired: dict[tuple[str, str, int], _Fired] = {}  # kept once fired, so that the rounds come to an end
-    judged: dict[tuple[str, str, int], tuple[bool, _Fired]] = {}
+    fired: dict[tuple[str, str, int], Fired] = {}  # kept once fired, so that the rounds come to an end
+    judged: dict[tuple[str, str, int], tuple[bool, Fired]] = {}
     while True:
         for rule in able:
             finding = evaluate(rule.when, facts)
             if finding.truth is not Truth.MET:
                 continue
-            origins, evidence = _support(rule, finding, facts, how)
+            origins, evidence = support_of(rule, finding, facts, how)
             for place, conclusion in enumerate(rule.then):
                 if isinstance(conclusion, CriterionConclusion):
-                    one = _Fired(rule, UNKNOWN, origins, evidence)
+                    one = Fired(rule, UNKNOWN, origins, evidence)
                     judged.setdefault((conclusion.criterion, rule.id, place), (conclusion.met, one))
-                elif (value := _concluded(conclusion, facts)) is not UNKNOWN:
-                    fired.setdefault((conclusion.fact, rule.id, place), _Fired(rule, value, origins, evidence))
+                elif (value := concluded(conclusion, facts)) is not UNKNOWN:
+                    fired.setdefault((conclusion.fact, rule.id, place), Fired(rule, value, origins, evidence))
         following = _apply(base, _grouped(fired), how)
         if following == facts:
             clashes = tuple(_clashes(base, _grouped(fired)))
@@ -110,7 +112,7 @@ def _met(test: Test, facts: Facts) -> bool:
     return evaluate(test, facts).truth is Truth.MET
 
 
-def _support(rule: Rule, finding: Finding, facts: Facts, how: How) -> tuple[tuple[Origin, ...], str | None]:
+def support_of(rule: Rule, finding: Finding, facts: Facts, how: How) -> tuple[tuple[Origin, ...], str | None]:
     """The places that a rule rests on, the rules before it, and the weakest grade among them."""
     places: list[Origin] = []
     earlier: list[Origin] = []
@@ -126,7 +128,8 @@ def _support(rule: Rule, finding: Finding, facts: Facts, how: How) -> tuple[tupl
     return (*origins, *dict.fromkeys(earlier)), weakest(*grades)
 
 
-def _concluded(conclusion: FactConclusion, facts: Facts) -> Value:
+def concluded(conclusion: FactConclusion, facts: Facts) -> Value:
+    """The value that is concluded; a bound is another fact's, as far as that is known."""
     bound = conclusion.at_least
     if bound is None:
         return conclusion.value
@@ -135,30 +138,32 @@ def _concluded(conclusion: FactConclusion, facts: Facts) -> Value:
     return UNKNOWN if low is None else Numbers((Range(low * bound.factor, None),))
 
 
-def _apply(base: Facts, fired: Mapping[str, list[_Fired]], how: How) -> Facts:
-    known = dict(base.known)
-    for name, conclusions in fired.items():
-        together = _together([one.value for one in conclusions])
-        before = base[name]
-        if together is None or _fixed(before, how):
-            continue
-        value = together if before.value is UNKNOWN else meet(before.value, together)
-        if value is None or value == before.value:
-            continue
-        used = _enough(conclusions, before.value, value)
-        origins = tuple(dict.fromkeys(origin for one in used for origin in one.origins))
-        evidence = weakest(before.evidence, *(one.evidence for one in used))
-        known[name] = Known(value, (*before.origins, *origins), evidence)
-    return Facts(known)
+def _apply(base: Facts, fired: Mapping[str, list[Fired]], how: How) -> Facts:
+    narrowed = {name: narrowed_by(base[name], conclusions, how) for name, conclusions in fired.items()}
+    return Facts({**base.known, **{name: known for name, known in narrowed.items() if known is not None}})
 
 
-def _enough(conclusions: list[_Fired], before: Value, value: Value) -> list[_Fired]:
+def narrowed_by(before: Known, conclusions: Sequence[Fired], how: How) -> Known | None:
+    """What is known of a fact once rules have concluded on it; nothing where they leave it as it was."""
+    together = _together([one.value for one in conclusions])
+    if together is None or _fixed(before, how):
+        return None
+    value = together if before.value is UNKNOWN else meet(before.value, together)
+    if value is None or value == before.value:
+        return None
+    used = _enough(conclusions, before.value, value)
+    origins = tuple(dict.fromkeys(origin for one in used for origin in one.origins))
+    evidence = weakest(before.evidence, *(one.evidence for one in used))
+    return Known(value, (*before.origins, *origins), evidence)
+
+
+def _enough(conclusions: Sequence[Fired], before: Value, value: Value) -> list[Fired]:
     """Conclusions that give the value and none beside them: the surest first, and of these the most direct."""
 
-    def narrowed(fired: Iterable[_Fired]) -> Value | None:
+    def narrowed(fired: Iterable[Fired]) -> Value | None:
         return _together([before, *(one.value for one in fired)])
 
-    kept: list[_Fired] = []
+    kept: list[Fired] = []
     for one in sorted(conclusions, key=_surest):
         if narrowed([*kept, one]) != narrowed(kept):
             kept.append(one)
@@ -169,7 +174,7 @@ def _enough(conclusions: list[_Fired], before: Value, value: Value) -> list[_Fir
     return kept
 
 
-def _surest(one: _Fired) -> tuple[int, int, str]:
+def _surest(one: Fired) -> tuple[int, int, str]:
     return GRADES.index(one.evidence or GRADES[0]), len(one.origins), one.rule.id
 
 
@@ -186,18 +191,22 @@ def _together(values: list[Value]) -> Value | None:
     return together
 
 
-def _clashes(base: Facts, fired: Mapping[str, list[_Fired]]) -> Iterable[Clash]:
+def _clashes(base: Facts, fired: Mapping[str, list[Fired]]) -> Iterable[Clash]:
     for name, conclusions in sorted(fired.items()):
-        before = base[name]
-        followed = [one for one in conclusions if one.rule.follows]
-        for index, one in enumerate(followed):
-            if before.value is not UNKNOWN:
-                if contradicts(before.value, one.value):
-                    yield Clash(one.rule, name, one.value, before.value, _pointer(before.origins))
-                continue
-            other = next((o for o in followed[:index] if contradicts(o.value, one.value)), None)
-            if other is not None:
-                yield Clash(one.rule, name, one.value, other.value, _pointer(other.origins))
+        yield from clashes_on(name, base[name], conclusions)
+
+
+def clashes_on(name: str, before: Known, conclusions: Sequence[Fired]) -> Iterable[Clash]:
+    """What contradicts each other about one fact: a rule and what was known, or two rules."""
+    followed = [one for one in conclusions if one.rule.follows]
+    for index, one in enumerate(followed):
+        if before.value is not UNKNOWN:
+            if contradicts(before.value, one.value):
+                yield Clash(one.rule, name, one.value, before.value, _pointer(before.origins))
+            continue
+        other = next((o for o in followed[:index] if contradicts(o.value, one.value)), None)
+        if other is not None:
+            yield Clash(one.rule, name, one.value, other.value, _pointer(other.origins))
 
 
 def _pointer(origins: tuple[Origin, ...]) -> Pointer | None:
@@ -216,10 +225,14 @@ def contradicts(stated: Value, concluded: Value) -> bool:
     return meet(stated, concluded) is None
 
 
-def _judgements(judged: Mapping[str, list[tuple[bool, _Fired]]]) -> dict[str, Judged]:
-    result = {}
-    for criterion, found in judged.items():
-        if len({met for met, _ in found}) == 1:
-            origins = tuple(dict.fromkeys(origin for _, one in found for origin in one.origins))
-            result[criterion] = Judged(found[0][0], origins, weakest(*(one.evidence for _, one in found)))
-    return result
+def _judgements(judged: Mapping[str, list[tuple[bool, Fired]]]) -> dict[str, Judged]:
+    found = {criterion: judged_by(conclusions) for criterion, conclusions in judged.items()}
+    return {criterion: one for criterion, one in found.items() if one is not None}
+
+
+def judged_by(conclusions: Sequence[tuple[bool, Fired]]) -> Judged | None:
+    """The judgement that rules give together; none where they differ."""
+    if len({met for met, _ in conclusions}) != 1:
+        return None
+    origins = tuple(dict.fromkeys(origin for _, one in conclusions for origin in one.origins))
+    return Judged(conclusions[0][0], origins, weakest(*(one.evidence for _, one in conclusions)))

@@ -15,7 +15,7 @@ from mcdef.credential.read import Described
 from mcdef.crosswalk.tables import Crosswalk
 from mcdef.documents.document import Document
 from mcdef.documents.source import Source
-from mcdef.facts.establish import establish
+from mcdef.facts.establish import Established, establish
 from mcdef.facts.known import Known
 from mcdef.facts.rules import Rules
 
@@ -93,12 +93,15 @@ PIECES: Final = (*TOGETHER, *ALONE)
 ALWAYS: Final = "kind"
 
 
-def facts_of_piece(piece: Piece, sections: Mapping[str, Any], crosswalk: Crosswalk) -> Mapping[str, Known]:
-    """The facts of a piece, given the sections that it depends on, as read.
+def establish_piece(piece: Piece, sections: Mapping[str, Any], crosswalk: Crosswalk) -> Established:
+    """What the sections that a piece depends on establish by themselves, before any rule, and what is said of them.
 
     Raises :class:`mcdef.documents.problem.McdefError` for levels and credits that cannot be read.
     """
     given = {name: sections[name] for name in (*piece.sections, "complete") if name in sections}
-    described = Described(_BLANK.model_copy(update=given), _NOWHERE)
-    known = establish(described, crosswalk, _NO_RULES).base.known
-    return {name: one for name, one in known.items() if piece.owns(name)}
+    return establish(Described(_BLANK.model_copy(update=given), _NOWHERE), crosswalk, _NO_RULES)
+
+
+def owned(piece: Piece, established: Established) -> Mapping[str, Known]:
+    """The facts of a piece, among those that were established."""
+    return {name: one for name, one in established.base.known.items() if piece.owns(name)}

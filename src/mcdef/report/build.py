@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import zip_longest
 from typing import Any
 
 from mcdef.credential.read import Described
-from mcdef.definition.model import Definition, Reading
+from mcdef.definition.model import Criterion, Definition, Reading
 from mcdef.documents.place import Span
 from mcdef.documents.problem import Problem
 from mcdef.facts.known import Facts, Known, Origin, Pointer
@@ -141,7 +141,7 @@ def _credential(entry: Entry, *, brief: bool) -> model.CredentialReport:
         label=None,
         source=_source_place(entry),
         results=tuple(
-            _result(
+            result_report(
                 result,
                 shortest,
                 None if brief else tuple(_criterion(one, result, facts, told) for one in result.criteria),
@@ -188,7 +188,7 @@ def pointer_text(pointer: Pointer) -> str:
     return "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in pointer)
 
 
-def _result(
+def result_report(
     result: Result, shortest: Minimal | None, criteria: tuple[model.CriterionReport, ...] | None
 ) -> model.ResultReport:
     presuming = result.presuming
@@ -225,18 +225,29 @@ def _settling(one: Settling, result: Result) -> model.SettlingReport:
 def _criterion(
     one: CriterionResult, result: Result, facts: Facts, told: Callable[[str, bool], model.FactReport]
 ) -> model.CriterionReport:
-    criterion = one.criterion
-    read = facts_of(criterion.test) if criterion.test is not None else ()
-    decisive = _decisive(one)
-    judgement = one.judgement
+    decisive = decisive_facts(one)
+    read = tuple(told(name, name in decisive) for name in facts_read(one.criterion))
+    return criterion_report(one, result.definition, message(one, facts), read)
+
+
+def facts_read(criterion: Criterion) -> tuple[str, ...]:
+    """The facts that a criterion reads, in the order in which a report lists them."""
+    return () if criterion.test is None else facts_of(criterion.test)
+
+
+def criterion_report(
+    one: CriterionResult, definition: Definition, said: str, facts: tuple[model.FactReport, ...]
+) -> model.CriterionReport:
+    """A criterion with its outcome, what is said of it, and the facts that it read."""
+    criterion, judgement = one.criterion, one.judgement
     return model.CriterionReport(
         id=criterion.id,
         kind=criterion.kind.value,
         asks=criterion.asks,
         outcome=one.outcome.value,
         why=one.why,
-        message=message(one, facts),
-        facts=tuple(told(name, name in decisive) for name in read),
+        message=said,
+        facts=facts,
         judgement=None
         if judgement is None
         else model.JudgementReport(
@@ -246,13 +257,13 @@ def _criterion(
             judgement.because,
         ),
         limit=dict(criterion.limits) or None,
-        cite=model.CiteReport(source_key(result.definition, criterion.cite.source), criterion.cite.at),
+        cite=model.CiteReport(source_key(definition, criterion.cite.source), criterion.cite.at),
         evidence=criterion.evidence,
         note=model.OMIT if criterion.note is None else criterion.note,
     )
 
 
-def _decisive(one: CriterionResult) -> frozenset[str]:
+def decisive_facts(one: CriterionResult) -> frozenset[str]:
     """The facts that made the outcome what it is."""
     if one.finding is None:
         return frozenset()
@@ -261,24 +272,26 @@ def _decisive(one: CriterionResult) -> frozenset[str]:
 
 def fact_report(name: str, facts: Facts, described: Described, *, decides: bool = False) -> model.FactReport:
     """A fact with its value, and the places it comes from."""
-    known: Known = facts[name]
-    places = tuple(dict.fromkeys(_origin(origin, described) for origin in known.origins))
+
+    def place(pointer: Pointer) -> model.Place:
+        origin = described.origin(pointer)
+        source, span = described.document.origin(origin)
+        whole = described.document.pointer(origin)
+        return model.Place(path=source.path, pointer=pointer_text(whole) if whole else model.OMIT, **_at(span))
+
+    return fact_at(name, facts[name], place, decides=decides)
+
+
+def fact_at(name: str, known: Known, place: Callable[[Pointer], model.Place], *, decides: bool) -> model.FactReport:
+    """A fact with its value; ``place`` finds what a pointer into the description means."""
+    places = tuple(dict.fromkeys(_origin(origin, place) for origin in known.origins))
     return model.FactReport(name, value_of(known.value), shown(name, known.value), places, decides)
 
 
-def _origin(origin: Origin, described: Described) -> model.Place:
-    rule = model.OMIT if origin.rule is None else origin.rule
-    says = model.OMIT if origin.says is None else origin.says
-    if origin.pointer is None:
-        return model.Place(how=origin.how, rule=rule, says=says)
-    pointer = described.origin(origin.pointer)
-    source, span = described.document.origin(pointer)
-    whole = described.document.pointer(pointer)
-    return model.Place(
-        path=source.path,
-        pointer=pointer_text(whole) if whole else model.OMIT,
-        **_at(span),
+def _origin(origin: Origin, place: Callable[[Pointer], model.Place]) -> model.Place:
+    return replace(
+        model.Place() if origin.pointer is None else place(origin.pointer),
         how=origin.how,
-        rule=rule,
-        says=says,
+        rule=model.OMIT if origin.rule is None else origin.rule,
+        says=model.OMIT if origin.says is None else origin.says,
     )

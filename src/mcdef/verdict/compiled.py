@@ -28,8 +28,8 @@ MOST: Final = 4_096
 
 Run = tuple[tuple[Definition, Reading], ...]
 MET, NOT_MET = 1, 2
-_CODES: Final = {Truth.UNKNOWN: 0, Truth.MET: MET, Truth.NOT_MET: NOT_MET}
-_CODE: Final = 3
+CODES: Final = {Truth.UNKNOWN: 0, Truth.MET: MET, Truth.NOT_MET: NOT_MET}
+CODE: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +56,15 @@ class Compiled:
     def verdict(self, outcomes: int) -> tuple[Verdict, tuple[str, ...]]:
         """The verdict and what it is decided by, read off in the order of DESIGN, section 2."""
         if self.scope is not None:
-            scope = outcomes >> self.scope & _CODE
+            scope = outcomes >> self.scope & CODE
             if scope != MET:
                 return (Verdict.OUT_OF_SCOPE if scope == NOT_MET else Verdict.UNDETERMINED), (SCOPE,)
         if self.unchecked:
             return Verdict.UNDETERMINED, tuple(id_ for id_, _ in self.deciding)
-        failing = tuple(id_ for id_, place in self.deciding if outcomes >> place & _CODE == NOT_MET)
+        failing = tuple(id_ for id_, place in self.deciding if outcomes >> place & CODE == NOT_MET)
         if failing:
             return Verdict.DOES_NOT_COUNT, failing
-        unknown = tuple(id_ for id_, place in self.deciding if not outcomes >> place & _CODE)
+        unknown = tuple(id_ for id_, place in self.deciding if not outcomes >> place & CODE)
         if unknown:
             return Verdict.UNDETERMINED, unknown
         return Verdict.COUNTS, tuple(id_ for id_, _ in self.deciding)
@@ -140,7 +140,7 @@ class Compilation:
             key = (criterion.test, criterion.silence and criterion.silence.outcome, judged)
             deciding.append((criterion.id, self._clause(shared, key, name, criterion.test, criterion)))
         places = [place for _, place in deciding] + ([] if scope is None else [scope])
-        mask = sum(_CODE << place for place in set(places))
+        mask = sum(CODE << place for place in set(places))
         return Compiled(definition, reading, scope, tuple(deciding), not checked, mask)
 
     @staticmethod
@@ -162,7 +162,7 @@ class Compilation:
         mask = 0
         for one in compiled:
             mask |= one.mask
-        return tuple(table for table in self.tables if any(mask >> one.place & _CODE for one in table.clauses))
+        return tuple(table for table in self.tables if any(mask >> one.place & CODE for one in table.clauses))
 
     def outcomes(self, traits: int, tables: Iterable[Table], base: Callable[[], Facts]) -> int:
         """The outcomes of the clauses of some tables; ``base`` is asked only for what no table knows."""
@@ -186,7 +186,7 @@ class Compilation:
                 truth = evaluate(clause.test, inferred.facts).truth
             else:
                 truth = outcome_of(clause.criterion, clause.name, inferred.facts, inferred.judged, {}).outcome
-            outcomes |= _CODES[truth] << clause.place
+            outcomes |= CODES[truth] << clause.place
         for strict in (False, True):
             with suppress(NoProofError):
                 table.keep(traits, table.mask | self._proof(table, traits, base, inferred, strict=strict), outcomes)

@@ -6,14 +6,16 @@ give together. All tables are of bounded size, and are emptied together, between
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from mcdef.credential.model import Credential
 from mcdef.credential.read import Described
 from mcdef.credential.sections import KEYS, CutError, Section, read_section
 from mcdef.crosswalk.tables import Crosswalk
 from mcdef.documents.document import Document
+from mcdef.documents.problem import Problem
 from mcdef.documents.source import Source
 from mcdef.facts.conversions import where_of
 from mcdef.facts.establish import establish
@@ -29,11 +31,11 @@ from mcdef.facts.pieces import (
     LEVEL,
     PIECES,
     Piece,
-    facts_of_piece,
+    establish_piece,
+    owned,
 )
 from mcdef.facts.rules import Rules
 from mcdef.logic.possibilities import Choice
-from mcdef.verdict.traits import Traits
 
 #: Distinct contents that are kept.
 MOST: Final = 7_168
@@ -47,7 +49,14 @@ Coded = tuple[int, int, int]
 #: Countries that names and rows depend on, and what chooses the definitions.
 Place = tuple[int, int, tuple[str | None, str | None]]
 
+NO_STAND_INS: Final[Mapping[str, str]] = {}
+#: A name that every message repeats as it is.
+_PLAIN: Final = re.compile(r"[^\s\x00-\x1f]+(?: [^\s\x00-\x1f]+)*")
+_LONGEST: Final = 120
+_CONTRADICTED: Final = "statements-disagree"
+
 _SLOTS: Final = {key: slot for slot, key in enumerate(KEYS)}
+KEY_OF: Final = KEYS
 ID: Final = _SLOTS["id"]
 _PROVIDER, _AWARDER, _ISSUED, _COMPLETE, _KIND = (
     _SLOTS[key] for key in ("provider", "awarding_body", "issued_on", "complete", ALWAYS)
@@ -55,11 +64,25 @@ _PROVIDER, _AWARDER, _ISSUED, _COMPLETE, _KIND = (
 _LEVEL, _CREDITS, _WORKLOAD, _CONTACT, _LEARNING, _COURSES = (
     _SLOTS[key] for key in ("level", "credits", "workload", "contact", "learning", "courses")
 )
+_SIZED: Final = ("level", "credits", "workload", "contact", "learning", "courses", "issued_on", "complete")
 _ALONE: Final = {piece.name: piece for piece in ALONE}
 _EMPTY: Final = (ABSENT,) * len(KEYS)
 _BLANK: Final = Credential()
 _NO_RULES: Final = Rules()
 _NOWHERE: Final = Document(Source("", ""), {})
+
+
+class Told(Protocol):
+    """What facts are told as, in one number: their traits, or their cells."""
+
+    def __contains__(self, fact: str) -> bool:
+        """Whether anything reads this fact."""
+
+    def any_of(self, owned: Callable[[str], bool]) -> bool:
+        """Whether anything reads one of these facts."""
+
+    def of(self, known: Mapping[str, Known]) -> int:
+        """What these facts are told as; those of several pieces are laid together."""
 
 
 class _Sections(dict[str, Coded]):
@@ -74,18 +97,27 @@ class _Sections(dict[str, Coded]):
 
 
 class Contents:
-    """What sections say, as numbers and traits."""
+    """What sections say, as numbers and traits.
 
-    def __init__(self, traits: Traits, crosswalk: Crosswalk) -> None:
+    ``stand_ins`` are texts that stand for every name of a section, where no test can tell one name from another.
+    ``remarked`` is laid to the traits of a piece whose sections do not fit together.
+    """
+
+    def __init__(
+        self, traits: Told, crosswalk: Crosswalk, stand_ins: Mapping[str, str] = NO_STAND_INS, remarked: int = 0
+    ) -> None:
         self._traits = traits
+        self._stand_ins = stand_ins
+        self._remarked = remarked
         self._crosswalk = crosswalk
         self._read_at_all = frozenset(piece.name for piece in PIECES if traits.any_of(piece.owns))
-        self._always = traits.of(facts_of_piece(_ALONE[ALWAYS], {}, crosswalk))
+        self._always = self._traits_in(_ALONE[ALWAYS], {})
         self._own: dict[str, Coded] = {}
         self.sections = _Sections(self._coded)
-        self._empty()
+        self.empty()
 
-    def _empty(self) -> None:
+    def empty(self) -> None:
+        """Forgets everything."""
         self.sections.clear()
         self._own.clear()
         self._numbers: dict[tuple[str, Any], int] = {}
@@ -102,16 +134,17 @@ class Contents:
         if len(self.sections) > MOST_TEXTS:
             self.sections.clear()
         if max(len(self._said), len(self._pieces)) > MOST:
-            self._empty()
+            self.empty()
 
     def _coded(self, written: str) -> Coded:
         section = read_section(written)
-        if section.own and (known := self._own.get(section.key)) is not None:
+        own = section.own and (section.key not in self._stand_ins or _is_plain(section.value))
+        if own and (known := self._own.get(section.key)) is not None:
             return known
         coded = self._code(section)
         if not section.own:
             self.sections[written] = coded
-        elif coded[1] == UNREAD or section.key == "learning_outcomes":
+        elif own and (coded[1] == UNREAD or section.key == "learning_outcomes" or section.key in self._stand_ins):
             self._own[section.key] = coded
         return coded
 
@@ -127,7 +160,7 @@ class Contents:
             number = self._numbers.setdefault((section.key, repr(value)), len(self._said))
         if number == len(self._said):
             self._said.append((section.key, value))
-        bits = 0 if alone is None else self._traits.of(facts_of_piece(alone, {section.key: value}, self._crosswalk))
+        bits = 0 if alone is None else self._traits_in(alone, {section.key: value})
         return slot, number, bits
 
     def _without_words(self, section: Section) -> Any:
@@ -135,9 +168,29 @@ class Contents:
         value = section.value
         if section.key in ("provider", "awarding_body") and f"{section.key}.name" not in self._traits:
             return value.model_copy(update={"name": None})
+        stand_in = self._stand_ins.get(section.key)
+        if stand_in is not None:
+            name = value if isinstance(value, str) else value.name
+            if name is not None and _is_plain(name):
+                return stand_in if isinstance(value, str) else value.model_copy(update={"name": stand_in})
         if section.key == "need" and value.statement is not None:
             return value.model_copy(update={"statement": "stated"})
         return value
+
+    def _traits_in(self, piece: Piece, said: Mapping[str, Any]) -> int:
+        """The traits of a piece."""
+        facts, remarked = self._facts_in(piece, said)
+        return self._traits.of(facts) | (self._remarked if remarked else 0)
+
+    def _facts_in(self, piece: Piece, said: Mapping[str, Any]) -> tuple[Mapping[str, Known], bool]:
+        """The facts of a piece, and whether anything is remarked on them.
+
+        Raises :class:`CutError` where statements contradict each other: the message then names places.
+        """
+        established = establish_piece(piece, said, self._crosswalk)
+        if any(problem.code == _CONTRADICTED for problem in established.problems):
+            raise CutError
+        return owned(piece, established), bool(established.problems)
 
     def base(self, numbers: list[int]) -> Facts:
         """What is known of the description before any rule, as far as any test reads it."""
@@ -173,7 +226,7 @@ class Contents:
 
     def _placed(self, numbers: list[int]) -> Place:
         said = self._saying(BODIES, numbers)
-        facts = facts_of_piece(BODIES, said, self._crosswalk)
+        facts, _ = self._facts_in(BODIES, said)
         where = where_of(_BLANK.model_copy(update=said))
         number = self._countries.setdefault((where.provider, where.awarding), len(self._countries))
         if number == len(self._examples):
@@ -212,8 +265,7 @@ class Contents:
         made = self._from_credits.get(key)
         if made is None:
             said = self._saying(CREDITS, numbers)
-            found = (facts_of_piece(piece, said, self._crosswalk) for piece in (CREDITS, HOURS, CONTACT))
-            given, hours, contact = (self._traits.of(facts) for facts in found)
+            given, hours, contact = (self._traits_in(piece, said) for piece in (CREDITS, HOURS, CONTACT))
             made = self._from_credits[key] = given, hours, contact
         return made
 
@@ -224,16 +276,35 @@ class Contents:
         key = _SLOTS[section], number
         found = self._alone.get(key)
         if found is None:
-            facts = facts_of_piece(piece, {section: self._said[number][1]}, self._crosswalk)
+            facts, _ = self._facts_in(piece, {section: self._said[number][1]})
             found = self._alone[key] = fact in facts and facts[fact].stated, self._traits.of(facts)
         return found
 
     def _piece(self, piece: Piece, key: tuple[int, ...], numbers: list[int]) -> int:
         bits = self._pieces.get((piece.name, key))
         if bits is None:
-            facts = facts_of_piece(piece, self._saying(piece, numbers), self._crosswalk)
-            bits = self._pieces[piece.name, key] = self._traits.of(facts)
+            bits = self._pieces[piece.name, key] = self._traits_in(piece, self._saying(piece, numbers))
         return bits
+
+    def remarks(self, numbers: list[int]) -> tuple[Problem, ...]:
+        """What does not fit together in the size and the level of a description."""
+        sections = ("provider", "awarding_body", *_SIZED)
+        said = dict(self._said[number] for name in sections if (number := numbers[_SLOTS[name]]) > UNREAD)
+        described = Described(_BLANK.model_copy(update=said), _NOWHERE)
+        return establish(described, self._crosswalk, _NO_RULES).problems
+
+    def comparable(self, numbers: list[int]) -> bool:
+        """Whether sections say something of each other: credit or contact time beside a workload."""
+        return bool(numbers[_WORKLOAD] and (numbers[_CREDITS] or numbers[_CONTACT]))
+
+    def remarks_rest_on(self, numbers: list[int]) -> tuple[int, ...]:
+        """What :meth:`remarks` can depend on, as a key."""
+        return (self._place(numbers)[0], *(numbers[_SLOTS[name]] for name in _SIZED))
+
+    def said(self, key: str, numbers: list[int]) -> Any:
+        """What a section says; nothing where there is none, or nothing reads it."""
+        number = numbers[_SLOTS[key]]
+        return self._said[number][1] if number > UNREAD else None
 
     def _closed(self, numbers: list[int]) -> int:
         """The traits of a description some blocks of which are all there is: what is not named is absent too."""
@@ -244,14 +315,18 @@ class Contents:
                 key = (complete, *(numbers[_SLOTS[name]] for name in piece.sections))
                 bits = self._pieces.get((f"{piece.name}, closed", key))
                 if bits is None:
-                    facts = facts_of_piece(piece, self._saying(piece, numbers), self._crosswalk)
-                    bits = self._pieces[f"{piece.name}, closed", key] = self._traits.of(facts)
+                    bits = self._traits_in(piece, self._saying(piece, numbers))
+                    self._pieces[f"{piece.name}, closed", key] = bits
                 traits |= bits
         return traits
 
     def _saying(self, piece: Piece, numbers: list[int]) -> dict[str, Any]:
         slots = (*(_SLOTS[name] for name in piece.sections), _COMPLETE)
         return dict(self._said[numbers[slot]] for slot in slots if numbers[slot] > UNREAD)
+
+
+def _is_plain(name: str) -> bool:
+    return len(name) <= _LONGEST and _PLAIN.fullmatch(name) is not None
 
 
 def _only(facts: Mapping[str, Known], name: str) -> str | None:

@@ -43,6 +43,17 @@ def decide(
         outcome_of(criterion, f"{definition.id}.{criterion.id}", facts, inferred.judged, judgements)
         for criterion in reading.criteria
     )
+    return concluded(definition, reading, scope, criteria, facts)
+
+
+def concluded(
+    definition: Definition,
+    reading: Reading,
+    scope: Finding | None,
+    criteria: tuple[CriterionResult, ...],
+    facts: Facts,
+) -> Result:
+    """The verdict that these outcomes of scope and criteria give; of the facts only those of the scope matter."""
     verdict, deciding = _verdict(scope, criteria)
     result = Result(
         definition=definition,

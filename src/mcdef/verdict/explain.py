@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from mcdef.facts.known import Facts
@@ -43,12 +43,18 @@ def message(result: CriterionResult, facts: Facts) -> str:
         return _say(code, because=silence.because)
     if result.finding is None:
         return _say("outcome-needs-judgement")
-    parts = list(dict.fromkeys(_leaf(leaf, negated, facts) for leaf, negated in _leaves(result.finding, False)))
-    more = "" if len(parts) <= _MOST else f"; and {len(parts) - _MOST} more"
-    return "; ".join(parts[:_MOST]) + more + _own_limits(result)
+    parts = (of_leaf(leaf, facts, negated=negated) for leaf, negated in told_leaves(result.finding))
+    return together(parts) + own_limits(result)
 
 
-def _own_limits(result: CriterionResult) -> str:
+def together(parts: Iterable[str]) -> str:
+    """What is said of the leaves, in one sentence: each thing once, and no more of them than are read."""
+    said = list(dict.fromkeys(parts))
+    more = "" if len(said) <= _MOST else f"; and {len(said) - _MOST} more"
+    return "; ".join(said[:_MOST]) + more
+
+
+def own_limits(result: CriterionResult) -> str:
     """Which of the limits is the reader's own, where one of them took part."""
     assert result.finding is not None
     own = {(fact, Fraction(number)) for fact, number in result.criterion.limits}
@@ -62,22 +68,23 @@ def _own_limits(result: CriterionResult) -> str:
     return _say("outcome-own-limit", asked=" and ".join(dict.fromkeys(used))) if used else ""
 
 
-def _leaves(finding: Finding, negated: bool) -> Iterator[tuple[Finding, bool]]:
+def told_leaves(finding: Finding, *, negated: bool = False) -> Iterator[tuple[Finding, bool]]:
     """The leaves that decide, each with whether it stands under a *not*."""
     if isinstance(finding.test, Not):
-        yield from _leaves(finding.parts[0], not negated)
+        yield from told_leaves(finding.parts[0], negated=not negated)
         return
     if not finding.parts:
         yield finding, negated
         return
     deciding = list(deciding_leaves(finding))
     for part in finding.parts:
-        for leaf, under in _leaves(part, negated):
+        for leaf, under in told_leaves(part, negated=negated):
             if leaf in deciding:
                 yield leaf, under
 
 
-def _leaf(leaf: Finding, negated: bool, facts: Facts) -> str:
+def of_leaf(leaf: Finding, facts: Facts, *, negated: bool) -> str:
+    """What is said of one leaf: the fact as it is known, and what was asked where that is not met."""
     assert isinstance(leaf.test, Leaf)
     name, check = leaf.test.fact, leaf.test.check
     known = facts[name]

@@ -9,22 +9,19 @@ or judgements, or cannot be read, is none for the fast form: :class:`SlowError` 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
-from typing import Final
 
 from mcdef.credential.sections import CutError, cut
 from mcdef.definition.library import Library
-from mcdef.definition.select import ALL, CORE, Selection, choose
+from mcdef.definition.select import Selection
 from mcdef.documents.problem import McdefError
 from mcdef.facts.known import Facts
+from mcdef.verdict.chosen import CHOOSING, Chosen, everything
 from mcdef.verdict.compiled import Compilation, Compiled, Table
 from mcdef.verdict.contents import ID, Coded, Contents
 from mcdef.verdict.model import Verdict
 from mcdef.verdict.proofs import Follows
-
-_MOST_RENDERED: Final = 4_096
-_CHOOSING: Final = ("awarding_body.country", "provider.country", "provider.region")
 
 
 class SlowError(Exception):
@@ -64,18 +61,12 @@ class FastForm:
     """A library and what was asked of it, compiled. Raises :class:`McdefError` for a selection of nothing."""
 
     def __init__(self, library: Library, selection: Selection, *, ignore_scope: bool = False) -> None:
-        self._library = library
-        self._selection = selection
         follows = Follows(library.rules.rules)
-        self._never = any(fact in follows.by_fact for fact in _CHOOSING)
-        everything = selection if selection.names else replace(selection, names=(ALL, CORE))
-        choose(library.definitions, selection, None, None)  # names and readings that nothing has
-        run = choose(library.definitions, everything, None, None).run
-        self.compilation = Compilation(run, follows, ignore_scope=ignore_scope)
+        self._never = any(fact in follows.by_fact for fact in CHOOSING)
+        self.compilation = Compilation(everything(library, selection), follows, ignore_scope=ignore_scope)
         self._by_name = {(one.definition.id, one.reading.id): one for one in self.compilation.compiled}
         self.contents = Contents(self.compilation.traits, library.crosswalk)
-        self._plans: dict[tuple[str | None, str | None], Plan] = {}
-        self._of_run: dict[tuple[tuple[str, str], ...], Plan] = {}
+        self._plans = Chosen(library, selection, self._plan)
 
     def verdicts(self, line: bytes) -> Decided:
         """The verdicts on the description in a line. Raises :class:`SlowError`."""
@@ -87,7 +78,9 @@ class FastForm:
             numbers, traits, place = contents.traits_of(coded)
         except (CutError, McdefError, UnicodeDecodeError):
             raise SlowError from None
-        plan = self._plans.get(place) or self._plan(place)
+        if self._never:
+            raise SlowError
+        plan = self._plans.of(place)
 
         @cache  # several tables may have to ask
         def base() -> Facts:
@@ -95,16 +88,6 @@ class FastForm:
 
         return Decided(plan, self.compilation.outcomes(traits, plan.tables, base), sections, coded)
 
-    def _plan(self, place: tuple[str | None, str | None]) -> Plan:
-        if self._never:
-            raise SlowError
-        run = choose(self._library.definitions, self._selection, *place).run
-        key = tuple((definition.id, reading.id) for definition, reading in run)
-        plan = self._of_run.get(key)
-        if plan is None:
-            compiled = tuple(self._by_name[name] for name in key)
-            plan = self._of_run[key] = Plan(compiled, self.compilation.tables_of(compiled))
-        if len(self._plans) >= _MOST_RENDERED:  # regions are whatever is written
-            self._plans.clear()
-        self._plans[place] = plan
-        return plan
+    def _plan(self, run: tuple[tuple[str, str], ...]) -> Plan:
+        compiled = tuple(self._by_name[name] for name in run)
+        return Plan(compiled, self.compilation.tables_of(compiled))

@@ -1,0 +1,298 @@
+"""Elements of the report as lines of JSON, put together from parts that were told before.
+
+It is the fast form of :mod:`mcdef.report.build` over lines of JSON: facts by what sections say, rules and clauses by
+the reference once for each distinct case, words by :mod:`mcdef.report.faces`. What it leaves to the reference it says
+with :class:`mcdef.verdict.fast.SlowError`; what it takes, it writes byte for byte as the reference does.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import Any, Final
+
+from mcdef.credential.sections import CutError, cut
+from mcdef.definition.library import Library
+from mcdef.definition.model import Kind
+from mcdef.definition.select import Selection
+from mcdef.documents.problem import McdefError, Problem
+from mcdef.facts.establish import CLASH, told_clash
+from mcdef.facts.inference import Clash
+from mcdef.logic.algebra import IsStated, leaves_of
+from mcdef.messages.catalogue import say
+from mcdef.report import model
+from mcdef.report.build import result_report
+from mcdef.report.faces import ClauseFaces, FactFaces, WithPlaces, to_json, with_places
+from mcdef.report.jsonable import jsonable
+from mcdef.report.spots import Line, Spots, alone
+from mcdef.verdict.board import Board, Column, Outcomes
+from mcdef.verdict.cells import Cells
+from mcdef.verdict.chosen import CHOOSING, Chosen, everything
+from mcdef.verdict.compiled import MET, Compiled
+from mcdef.verdict.contents import KEY_OF, Contents
+from mcdef.verdict.fast import SlowError
+from mcdef.verdict.model import Presuming
+from mcdef.verdict.presumed import Presumed
+from mcdef.verdict.rule_runs import Numbers, RuleRuns
+
+_MOST_CELLS: Final = 16_384
+_MOST: Final = 8_192
+_STAND_INS: Final = {"name": "\x00name", "provider": "\x00provider", "awarding_body": "\x00awarding_body"}
+_NAMED: Final = {"name": "title", "provider": "provider.name", "awarding_body": "awarding_body.name"}
+_STAND_INS_JSON: Final = {key: to_json(text)[1:-1] for key, text in _STAND_INS.items()}
+_NUL: Final = b"\\u0000"
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """One verdict in parts: up to what it rests on, what would settle it, and what comes after the criteria."""
+
+    verdict: bytes
+    settle: bytes
+    after: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """A definition, and what was told of it, by what its verdict rests on; its other readings, by their outcomes."""
+
+    column: Column
+    required: tuple[tuple[int, bytes], ...]
+    told: dict[tuple[int, ...], _Told]
+    others: tuple[tuple[Compiled, dict[int, bytes]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """The definitions that run, and the numbers of all clauses and scopes that they ask."""
+
+    columns: tuple[_Column, ...]
+    asked: tuple[int, ...]
+
+
+class _Facts(dict[int, bytes]):
+    """The facts of one description as they are listed, each told when it is asked for."""
+
+    def __init__(self, faces: FactFaces, cells: Numbers, place: Line) -> None:
+        super().__init__()
+        self._faces = faces
+        self._place = place
+        self.cells = cells
+
+    def __missing__(self, number: int) -> bytes:
+        told = self[number] = self._faces.of(number, self.cells).at(self._place)
+        return told
+
+
+class ReportLines:
+    """What was asked of a library, over one line after another."""
+
+    def __init__(self, library: Library, selection: Selection, path: str, *, ignore_scope: bool = False) -> None:
+        run = everything(library, selection)
+        rules = library.rules
+        tests = [test for rule in rules.rules for test in (rule.when, rule.unless) if test is not None]
+        for definition, _ in run:
+            for reading in definition.readings:
+                tests += [one.test for one in reading.criteria if one.test is not None]
+                tests += [reading.scope] if reading.scope is not None else []
+        concluded = [one.fact for rule in rules.rules for one in rule.then if hasattr(one, "fact")]
+        leaves = [leaf for test in tests for leaf in leaves_of(test)]
+        self._never = any(fact in concluded for fact in CHOOSING)
+        self._cells = Cells(leaves, concluded)
+        compared = {leaf.fact for leaf in leaves if not isinstance(leaf.check, IsStated)}
+        stand_ins = {key: text for key, text in _STAND_INS.items() if _NAMED[key] not in compared}
+        self._remarked = 1 << self._cells.bits
+        self._contents = Contents(self._cells, library.crosswalk, stand_ins, self._remarked)
+        self._rules = rules
+        self._runs = RuleRuns(rules.rules, self._cells)
+        self._board = Board(run, self._cells, ignore_scope=ignore_scope)
+        self._columns = {name: _column(column) for name, column in self._board.columns.items()}
+        self._plans = Chosen(library, selection, self._plan)
+        self._fact_faces = FactFaces(self._cells, path)
+        self._clause_faces = ClauseFaces(self._cells)
+        self._spots = Spots()
+        self._path = path
+        self._remarks: dict[tuple[int, ...], tuple[WithPlaces, ...]] = {}
+        self._clashes: dict[Clash, WithPlaces] = {}
+        self._names: dict[str, bytes] = {}
+
+    def of(self, written: bytes, number: int, default_id: str) -> bytes:
+        """The element for the description in a line, without a break. Raises :class:`SlowError`."""
+        if self._never or _NUL in written:
+            raise SlowError
+        self._make_room()
+        contents = self._contents
+        try:
+            sections = cut(written.decode())
+            coded = [contents.sections[section] for section in sections]
+            numbers, together, where = contents.traits_of(coded)
+        except (CutError, McdefError, UnicodeDecodeError):
+            raise SlowError from None
+        starts = accumulate(map(len, sections), initial=1)
+        by_key = {KEY_OF[one[0]]: (text, at) for one, text, at in zip(coded, sections, starts, strict=False)}
+        place = Line(number, by_key, self._spots.first(sections), self._spots)
+        remarks = self._remarks_on(numbers, remarked=bool(together & self._remarked))
+        cells = self._cells.apart(together & ~self._remarked)
+        results, clashes = self._results(cells, self._plans.of(where), place)
+        problems = [*(one.at(place) for one in remarks), *(self._clash(one).at(place) for one in clashes)]
+        names = {key: self._name(by_key[key][0]) for key in _NAMED if key in by_key}
+        line = (
+            b'{"id":%b,"name":%b,"variant":null,"provider":%b,"label":null,"source":%b,"results":[%b],"problems":[%b],"kind":%b}'
+            % (
+                text_of(by_key["id"][0]) if "id" in by_key else to_json(default_id),
+                names.get("name", b"null"),
+                names.get("provider", b"null"),
+                b'{"path":%b,"line":%b}' % (to_json(self._path), place(())),
+                results,
+                b",".join(problems),
+                to_json(contents.said("kind", numbers) or "offer"),
+            )
+        )
+        for key, name in names.items():
+            line = line.replace(_STAND_INS_JSON[key], name[1:-1])
+        return line
+
+    def _results(self, cells: Numbers, plan: _Plan, place: Line) -> tuple[bytes, tuple[Clash, ...]]:
+        """All verdicts on a description, and what contradicts each other in it."""
+        followed = self._runs.follow(cells)
+        came, bits = self._board.came(followed, plan.asked)
+        presumed = Presumed(self._rules, self._runs, self._board, followed, came, bits)
+        facts = _Facts(self._fact_faces, followed.cells, place)
+        templates: list[bytes] = []
+        holes: list[bytes] = []
+        for one in plan.columns:
+            column = one.column
+            key = column.rests_on(came)
+            told = one.told.get(key)
+            if told is None:
+                told = one.told[key] = _told(column, came, key)
+            presuming = presumed.of(column, column.known[key].verdict)
+            gaps = b",".join([id_ for number, id_ in one.required if came[number].code != MET])
+            holes += (told.verdict, _presuming(presuming), told.settle, _readings(one, bits), gaps)
+            templates.append(self._criteria(column, came, facts, holes))
+            holes.append(told.after)
+        return b",".join(templates) % tuple(holes), followed.clashes
+
+    def _criteria(self, column: Column, came: Outcomes, facts: _Facts, holes: list[bytes]) -> bytes:
+        """The template of a result; what fills its criteria is laid to the holes."""
+        templates = []
+        cells = facts.cells
+        for number in column.shown:
+            one = came[number]
+            face = one.face or self._clause_faces.face(self._board.clause(number), one)
+            templates.append(face.template)
+            if face.speakers:
+                key = face.key(cells)
+                holes.append(face.said.get(key) or self._clause_faces.say(face, key, cells))
+            holes += map(facts.__getitem__, face.facts)
+        return b'{%b%b%b,"readings":[%b],"gaps":[%b],"criteria":[' + b",".join(templates) + b"]%b}"
+
+    def _plan(self, names: tuple[tuple[str, str], ...]) -> _Plan:
+        columns = tuple(self._columns[name] for name in names)
+        return _Plan(columns, tuple(sorted({number for one in columns for number in one.column.asked})))
+
+    def _remarks_on(self, numbers: list[int], *, remarked: bool) -> tuple[WithPlaces, ...]:
+        """What does not fit together in a description. Size and level are compared only where two of them are there."""
+        contents = self._contents
+        if not remarked and not contents.comparable(numbers):
+            return ()
+        key = contents.remarks_rest_on(numbers)
+        remarks = self._remarks.get(key)
+        if remarks is None:
+            remarks = self._remarks[key] = tuple(map(self._problem, contents.remarks(numbers)))
+            if remarked and not remarks:
+                raise SlowError
+        return remarks
+
+    def _problem(self, problem: Problem) -> WithPlaces:
+        place = self._fact_faces.place(problem.pointer)
+        report = model.ProblemReport(problem.severity, problem.code, problem.message, problem.help, place)
+        return with_places(report, (problem.pointer,))
+
+    def _clash(self, clash: Clash) -> WithPlaces:
+        face = self._clashes.get(clash)
+        if face is None:
+            message, help_ = say(CLASH, **told_clash(clash))
+            face = self._clashes[clash] = self._problem(
+                Problem("warning", CLASH, message, help_, pointer=clash.at or ())
+            )
+        return face
+
+    def _name(self, section: str) -> bytes:
+        """The name in a section, as JSON."""
+        name = self._names.get(section)
+        if name is None:
+            (value,) = json.loads(alone(section)).values()
+            said = value if isinstance(value, str) else value.get("name")
+            name = b"null" if said is None else to_json(said.strip())
+            if not section.lstrip().startswith('"name"'):
+                self._names[section] = name
+        return name
+
+    def _make_room(self) -> None:
+        """Forgets what has become too much; between two lines only."""
+        self._contents.make_room()
+        self._spots.close()
+        for table in (self._remarks, self._clashes, self._names):
+            if len(table) > _MOST:
+                table.clear()
+        if max(len(self._cells), len(self._runs)) > _MOST_CELLS:
+            self._contents.empty()
+            for one in (self._cells, self._runs, self._fact_faces, self._clause_faces):
+                one.forget()
+
+
+def text_of(section: str) -> bytes:
+    """The text of a section, stripped, as JSON writes it."""
+    _, _, value = section.partition(":")
+    value = value.rstrip()[:-1].strip()
+    if "\\" in value or value[1:2].isspace() or value[-2:-1].isspace():
+        return to_json(json.loads(value).strip())
+    return value.encode()
+
+
+def _column(column: Column) -> _Column:
+    reading = column.reading
+    required = tuple(
+        (number, to_json(one.id))
+        for number, one in zip(column.shown, reading.criteria, strict=True)
+        if one.kind is Kind.REQUIRED
+    )
+    return _Column(column, required, {}, tuple((other, {}) for other in column.others))
+
+
+def _told(column: Column, came: Outcomes, key: tuple[int, ...]) -> _Told:
+    told = jsonable(result_report(column.result(came, key), None, None))
+    settle = {"would_settle": told.pop("would_settle")}
+    after = {name: told.pop(name) for name in ("if_checked",) if name in told}
+    for name in ("readings", "gaps"):
+        del told[name]
+    return _Told(_inner(told), b"," + _inner(settle), b"," + _inner(after) if after else b"")
+
+
+def _inner(mapping: Mapping[str, Any]) -> bytes:
+    return to_json(mapping)[1:-1]
+
+
+def _presuming(presuming: Presuming | None) -> bytes:
+    if presuming is None:
+        return b""
+    report = model.PresumingReport(presuming.verdict.value, presuming.by, presuming.evidence)
+    return b"," + _inner({"presuming": jsonable(report)})
+
+
+def _readings(one: _Column, bits: int) -> bytes:
+    told = []
+    for other, known in one.others:
+        key = bits & other.mask
+        found = known.get(key)
+        if found is None:
+            verdict, decided_by = other.verdict(bits)
+            report = model.ReadingReport(other.reading.id, verdict.value, decided_by, other.reading.title)
+            if len(known) > _MOST:
+                known.clear()
+            found = known[key] = to_json(jsonable(report))
+        told.append(found)
+    return b",".join(told)

@@ -1,0 +1,229 @@
+"""The rules run over cells: what :mod:`mcdef.facts.inference` concludes, each step of it once for each distinct case.
+
+Whether a rule fires rests on the aspects of the facts that it reads, and what it then concludes on their cells. Both
+are asked of the reference where they are new. The rounds are the reference's own: all rules of a round see the same
+facts, a rule that fired stays, and there are rounds until nothing changes any more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import count
+from operator import itemgetter
+from typing import Any, Final
+
+from mcdef.facts.inference import Clash, Fired, Judged, clashes_on, concluded, judged_by, narrowed_by, support_of
+from mcdef.facts.known import How
+from mcdef.facts.rules import CriterionConclusion, FactConclusion, Rule
+from mcdef.logic.algebra import Test, facts_of
+from mcdef.logic.evaluate import evaluate
+from mcdef.logic.possibilities import UNKNOWN
+from mcdef.logic.truth import Truth
+from mcdef.verdict.cells import Cells
+
+Numbers = list[int]
+Key = Callable[[Numbers], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One conclusion of a rule that fired, with a number of its own: on the fact at a place, or on a criterion."""
+
+    place: int
+    criterion: str | None
+    order: tuple[int, int]  # of the rules' ids, and within a rule
+    fired: Fired
+    met: bool
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """How the rules ended: the cell and the aspect of each fact, and by bits which rules fired."""
+
+    cells: Numbers
+    aspects: Numbers
+    judged: dict[str, tuple[int, Judged]]  # by criterion, each distinct judgement with a number
+    fired: int
+    changed: tuple[int, ...] = ()
+    clashes: tuple[Clash, ...] = ()
+
+
+def picking(places: Sequence[int]) -> Key:
+    """Picks the numbers at some places, as one key."""
+    return itemgetter(*places) if places else _nothing
+
+
+def _nothing(numbers: Numbers) -> tuple[()]:
+    return ()
+
+
+class _Asked:
+    """A test, and whether it was met before, by the aspects of the facts that it reads."""
+
+    def __init__(self, test: Test, cells: Cells) -> None:
+        self._test = test
+        self._cells = cells
+        self.places = tuple(cells.place[fact] for fact in facts_of(test))
+        self.key = picking(self.places)
+        self.known: dict[Any, bool] = {}
+
+    def met(self, aspects: Numbers, cells: Numbers) -> bool:
+        key = self.key(aspects)
+        met = self.known.get(key)
+        if met is None:
+            facts = self._cells.facts_at(self.places, cells)
+            met = self.known[key] = evaluate(self._test, facts).truth is Truth.MET
+        return met
+
+
+class _Rule:
+    """A rule, and what it concluded before, by the cells of the facts that it reads."""
+
+    def __init__(self, rule: Rule, bit: int, cells: Cells, numbers: Iterable[int]) -> None:
+        self.rule = rule
+        self.bit = 1 << bit
+        self.when = _Asked(rule.when, cells)
+        self.unless = None if rule.unless is None else _Asked(rule.unless, cells)
+        bounds = (one.at_least for one in rule.then if isinstance(one, FactConclusion) and one.at_least is not None)
+        self.reads = tuple(dict.fromkeys((*self.when.places, *(cells.place[bound.fact] for bound in bounds))))
+        self.key = picking(self.reads)
+        self.known: dict[Any, tuple[Said, ...]] = {}
+        self._order = bit
+        self._cells = cells
+        self._numbers = iter(numbers)
+
+    def says(self, cells: Numbers, how: How) -> tuple[Said, ...]:
+        """What it concludes, once it fires."""
+        key = how, self.key(cells)
+        said = self.known.get(key)
+        if said is None:
+            said = self.known[key] = tuple(self._conclusions(cells, how))
+        return said
+
+    def _conclusions(self, cells: Numbers, how: How) -> Iterable[Said]:
+        facts = self._cells.facts_at(self.reads, cells)
+        origins, evidence = support_of(self.rule, evaluate(self.rule.when, facts), facts, how)
+        for place, one in enumerate(self.rule.then):
+            order = self._order, place
+            if isinstance(one, CriterionConclusion):
+                fired = Fired(self.rule, UNKNOWN, origins, evidence)
+                yield Said(-1, one.criterion, order, fired, one.met, next(self._numbers))
+            elif (value := concluded(one, facts)) is not UNKNOWN:
+                fired = Fired(self.rule, value, origins, evidence)
+                yield Said(self._cells.place[one.fact], None, order, fired, True, next(self._numbers))
+
+
+class RuleRuns:
+    """All rules over the cells of one description after another."""
+
+    def __init__(self, rules: Iterable[Rule], cells: Cells) -> None:
+        self._cells = cells
+        self._numbers = count(1)
+        in_order = sorted(rules, key=lambda rule: rule.id)
+        self._rules = tuple(_Rule(rule, bit, cells, self._numbers) for bit, rule in enumerate(in_order))
+        self._following = tuple(rule for rule in self._rules if rule.rule.follows)
+        self.presumptions: Final = {rule.rule.id: rule.bit for rule in self._rules if not rule.rule.follows}
+        self._readers = [
+            tuple(rule for rule in self._rules if place in rule.reads) for place in range(len(cells.facts))
+        ]
+        self._narrowed: dict[Any, tuple[int, tuple[Clash, ...]]] = {}
+        self._judged: dict[tuple[int, ...], tuple[int, Judged] | None] = {}
+        self._judgements: dict[object, int] = {}  # what outcomes rest on in a judgement; it stays
+
+    def forget(self) -> None:
+        """What was said of cells that have other numbers from now on."""
+        self._narrowed.clear()
+        self._judged.clear()
+        for rule in self._rules:
+            rule.known.clear()
+
+    def __len__(self) -> int:
+        return len(self._narrowed)
+
+    def follow(self, cells: Numbers) -> Ran:
+        """What follows from the facts by the meaning of the terms."""
+        aspects = self._aspects(cells)
+        return self._run(cells, aspects, self._following, aspects, "followed")
+
+    def able(self, followed: Ran) -> tuple[_Rule, ...]:
+        """The rules that nothing keeps from being used when presuming."""
+        aspects, cells = followed.aspects, followed.cells
+        return tuple(rule for rule in self._rules if rule.unless is None or not rule.unless.met(aspects, cells))
+
+    def presume(self, followed: Ran, able: Iterable[_Rule], using: int) -> Ran:
+        """What is normally true besides, with the presumptions that are among these bits."""
+        rules = [rule for rule in able if rule.rule.follows or rule.bit & using]
+        ran = self._run(followed.cells, followed.aspects, rules, followed.aspects, "presumed")
+        return Ran(ran.cells, ran.aspects, {**ran.judged, **followed.judged}, ran.fired, ran.changed)
+
+    def _aspects(self, cells: Numbers) -> Numbers:
+        aspect = self._cells.aspect
+        return [aspect[cell] for cell in cells]
+
+    def _run(self, base: Numbers, aspects: Numbers, rules: Sequence[_Rule], before: Numbers, how: How) -> Ran:
+        cells, aspects = list(base), list(aspects)
+        if how == "followed":
+            rules = [rule for rule in rules if rule.unless is None or not rule.unless.met(before, base)]
+        waiting: Iterable[_Rule] = rules
+        bits = 0
+        on_facts: dict[int, dict[tuple[int, int], Said]] = {}
+        on_criteria: dict[str, dict[tuple[int, int], Said]] = {}
+        clashes: dict[int, tuple[Clash, ...]] = {}
+        changed: dict[int, None] = {}
+        while True:
+            touched: dict[int, None] = {}
+            for rule in waiting:
+                if not rule.when.met(aspects, cells):
+                    continue
+                for said in rule.says(cells, how):
+                    bits |= rule.bit
+                    if said.criterion is not None:
+                        on_criteria.setdefault(said.criterion, {}).setdefault(said.order, said)
+                        continue
+                    together = on_facts.setdefault(said.place, {})
+                    if said.order not in together:
+                        together[said.order] = said
+                        touched[said.place] = None
+            moved = []
+            for place in touched:
+                cell, clashes[place] = self._narrow(place, base[place], on_facts[place], how)
+                if cell != cells[place]:
+                    cells[place] = cell
+                    aspects[place] = self._cells.aspect[cell]
+                    moved.append(place)
+            if not moved:
+                break
+            changed.update(dict.fromkeys(moved))
+            waiting = dict.fromkeys(rule for place in moved for rule in self._readers[place] if rule in rules)
+        judged = {name: one for name, found in on_criteria.items() if (one := self._judge(found)) is not None}
+        told = tuple(clash for place in sorted(clashes) for clash in clashes[place])
+        return Ran(cells, aspects, judged, bits, tuple(changed), told)
+
+    def _narrow(
+        self, place: int, before: int, together: dict[tuple[int, int], Said], how: How
+    ) -> tuple[int, tuple[Clash, ...]]:
+        """The cell of a fact that rules conclude on, and what contradicts each other there."""
+        in_order = [together[order] for order in sorted(together)]
+        key = (how, before, *(said.number for said in in_order))
+        found = self._narrowed.get(key)
+        if found is None:
+            known = self._cells.known[before]
+            fired = [said.fired for said in in_order]
+            narrowed = narrowed_by(known, fired, how)
+            cell = before if narrowed is None else self._cells.cell(place, narrowed)
+            found = self._narrowed[key] = cell, tuple(clashes_on(self._cells.facts[place], known, fired))
+        return found
+
+    def _judge(self, found: dict[tuple[int, int], Said]) -> tuple[int, Judged] | None:
+        in_order = [found[order] for order in sorted(found)]
+        key = tuple(said.number for said in in_order)
+        if key not in self._judged:
+            one = judged_by([(said.met, said.fired) for said in in_order])
+            self._judged[key] = None if one is None else (self._number(one), one)
+        return self._judged[key]
+
+    def _number(self, judged: Judged) -> int:
+        rests_on = judged.met, judged.evidence, tuple((origin.rule, origin.says) for origin in judged.origins)
+        return self._judgements.setdefault(rests_on, len(self._judgements) + 1)
