@@ -115,6 +115,15 @@ def _credits(credential: Credential, crosswalk: Crosswalk, where: Where) -> Iter
                 yield Statement(system_fact(system), ABSENT, ("complete",))
 
 
+def remarks_on_hours(credential: Credential, crosswalk: Crosswalk) -> Iterator[Remark]:
+    """What :func:`convert` remarks on stated hours beside stated credit, without converting anything."""
+    for index, credit in enumerate(credential.credits or ()):
+        for made in _credit(credit, ("credits", index), crosswalk, where_of(credential), None):
+            if isinstance(made, Statement) and isinstance(made.value, Numbers):
+                yield from _against_hours(credential, made, crosswalk)
+                break  # what is stated comes before what is converted
+
+
 def _credit(credit: Credit, at: Pointer, crosswalk: Crosswalk, where: Where, own: Numbers | None) -> Iterator[Made]:
     if credit.recommended is not None:
         text = f"{credit.recommended} ({credit.by})" if credit.by else credit.recommended

@@ -49,7 +49,7 @@ def establish(described: Described, crosswalk: Crosswalk, rules: Rules) -> Estab
     refused = [_refusal(one, described) for one in made if isinstance(one, Refused)]
     if refused:
         raise McdefError(*refused)
-    problems: list[Problem] = [_remark(one, described) for one in made if isinstance(one, Remark)]
+    problems: list[Problem] = [remark_on(one, described) for one in made if isinstance(one, Remark)]
     stated = dict(_stated([one for one in made if isinstance(one, Statement)], described, problems))
     named = frozenset({*stated, *(one.fact for one in made if isinstance(one, Converted))})
     for closing in closures(described.credential, named):
@@ -61,7 +61,7 @@ def establish(described: Described, crosswalk: Crosswalk, rules: Rules) -> Estab
         converted = _converted(fact, conversions, stated.get(fact), described, problems)
         if converted is not None:
             known[fact] = converted
-    problems += _contact_problem(known, described)
+    problems += contact_problem(known, described)
     inferred = follow(Facts(known), rules.rules)
     problems += [_clash(clash, described) for clash in inferred.clashes]
     return Established(inferred, tuple(problems), Facts(known))
@@ -155,8 +155,8 @@ def _against_stated(fact: str, conversions: list[Converted], stated: Known, desc
             )
 
 
-def _contact_problem(known: Mapping[str, Known], described: Described) -> Iterator[Problem]:
-    """Contact time, in hours or lessons, is a part of the workload (crosswalk rule 8)."""
+def contact_problem(known: Mapping[str, Known], described: Described) -> Iterator[Problem]:
+    """A remark on contact time, in hours or lessons, above the workload that it is a part of (crosswalk rule 8)."""
     workload = known.get("workload.hours")
     if workload is None or not workload.stated or not isinstance(workload.value, Numbers):
         return
@@ -211,7 +211,8 @@ def _span_of(params: Mapping[str, Any], document: Document, pointer: Pointer) ->
     return document.locate(pointer)
 
 
-def _remark(remark: Remark, described: Described) -> Problem:
+def remark_on(remark: Remark, described: Described) -> Problem:
+    """A remark as a problem of the description."""
     severity: Severity = "note" if remark.severity == "note" else "warning"
     return _warn(remark.code, described, remark.pointer, severity=severity, **remark.params)
 

@@ -145,8 +145,8 @@ def _apply(base: Facts, fired: Mapping[str, list[Fired]], how: How) -> Facts:
 
 def narrowed_by(before: Known, conclusions: Sequence[Fired], how: How) -> Known | None:
     """What is known of a fact once rules have concluded on it; nothing where they leave it as it was."""
-    together = _together([one.value for one in conclusions])
-    if together is None or _fixed(before, how):
+    together = laid_together([one.value for one in conclusions])
+    if together is None or is_fixed(before, how):
         return None
     value = together if before.value is UNKNOWN else meet(before.value, together)
     if value is None or value == before.value:
@@ -161,7 +161,7 @@ def _enough(conclusions: Sequence[Fired], before: Value, value: Value) -> list[F
     """Conclusions that give the value and none beside them: the surest first, and of these the most direct."""
 
     def narrowed(fired: Iterable[Fired]) -> Value | None:
-        return _together([before, *(one.value for one in fired)])
+        return laid_together([before, *(one.value for one in fired)])
 
     kept: list[Fired] = []
     for one in sorted(conclusions, key=_surest):
@@ -178,13 +178,14 @@ def _surest(one: Fired) -> tuple[int, int, str]:
     return GRADES.index(one.evidence or GRADES[0]), len(one.origins), one.rule.id
 
 
-def _fixed(before: Known, how: How) -> bool:
+def is_fixed(before: Known, how: How) -> bool:
     """A statement is never narrowed by a rule, nor a converted value by a presumption (DESIGN, 2.7)."""
     hows = {origin.how for origin in before.origins}
     return "stated" in hows or (how == "presumed" and "converted" in hows)
 
 
-def _together(values: list[Value]) -> Value | None:
+def laid_together(values: Sequence[Value]) -> Value | None:
+    """What several values leave open together; nothing where they contradict each other."""
     together: Value | None = UNKNOWN
     for value in values:
         together = None if together is None else meet(together, value)

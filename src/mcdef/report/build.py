@@ -191,6 +191,7 @@ def pointer_text(pointer: Pointer) -> str:
 def result_report(
     result: Result, shortest: Minimal | None, criteria: tuple[model.CriterionReport, ...] | None
 ) -> model.ResultReport:
+    """One verdict; without criteria where a report is brief."""
     presuming = result.presuming
     return model.ResultReport(
         definition=result.definition.id,

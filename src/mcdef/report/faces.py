@@ -117,14 +117,16 @@ class ClauseFace:
     speakers: tuple[Speaker, ...]
     key: Callable[[Numbers], Any]
     limits: str
+    named: bool  # whether it tells a name
     said: dict[Any, bytes] = field(default_factory=dict)
 
 
 class ClauseFaces:
     """Clauses as a report lists them, by how they came out."""
 
-    def __init__(self, cells: Cells) -> None:
+    def __init__(self, cells: Cells, named: frozenset[int]) -> None:
         self._cells = cells
+        self._named = named
         self._made: list[ClauseFace] = []
         self._speakers: dict[tuple[Finding, bool], Speaker] = {}
 
@@ -146,7 +148,8 @@ class ClauseFaces:
         holes = b",".join(HOLE for _ in facts)
         template = written.replace(_SAID_JSON, b'"%b"').replace(b'"facts":[]', b'"facts":[' + holes + b"]")
         limits = own_limits(one) if speakers else ""
-        face = ClauseFace(template, facts, speakers, picking([speaker.place for speaker in speakers]), limits)
+        places = [speaker.place for speaker in speakers]
+        face = ClauseFace(template, facts, speakers, picking(places), limits, not self._named.isdisjoint(places))
         self._made.append(face)
         came.face = face
         return face

@@ -8,7 +8,7 @@ with :class:`mcdef.verdict.fast.SlowError`; what it takes, it writes byte for by
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any, Final
@@ -18,7 +18,7 @@ from mcdef.definition.library import Library
 from mcdef.definition.model import Kind
 from mcdef.definition.select import Selection
 from mcdef.documents.problem import McdefError, Problem
-from mcdef.facts.establish import CLASH, told_clash
+from mcdef.facts.establish import CLASH, contact_problem, told_clash
 from mcdef.facts.inference import Clash
 from mcdef.logic.algebra import IsStated, leaves_of
 from mcdef.messages.catalogue import say
@@ -31,7 +31,7 @@ from mcdef.verdict.board import Board, Column, Outcomes
 from mcdef.verdict.cells import Cells
 from mcdef.verdict.chosen import CHOOSING, Chosen, everything
 from mcdef.verdict.compiled import MET, Compiled
-from mcdef.verdict.contents import KEY_OF, Contents
+from mcdef.verdict.contents import KEY_OF, NOWHERE, Contents
 from mcdef.verdict.fast import SlowError
 from mcdef.verdict.model import Presuming
 from mcdef.verdict.presumed import Presumed
@@ -41,7 +41,13 @@ _MOST_CELLS: Final = 16_384
 _MOST: Final = 8_192
 _STAND_INS: Final = {"name": "\x00name", "provider": "\x00provider", "awarding_body": "\x00awarding_body"}
 _NAMED: Final = {"name": "title", "provider": "provider.name", "awarding_body": "awarding_body.name"}
+_TIMED: Final = ("workload.hours", "contact.hours", "contact.lessons")
+_NAMING: Final = (*_NAMED.values(), "awarding_body.name")
 _STAND_INS_JSON: Final = {key: to_json(text)[1:-1] for key, text in _STAND_INS.items()}
+_ELEMENT: Final = (
+    b'{"id":%b,"name":%b,"variant":null,"provider":%b,"label":null,"source":{"path":%b,"line":%b},'
+    b'"results":[%b],"problems":[%b],"kind":%b}'
+)
 _NUL: Final = b"\\u0000"
 
 
@@ -72,17 +78,35 @@ class _Plan:
     asked: tuple[int, ...]
 
 
+class _Names:
+    """The names in one description, and the facts that tell them: what stands in for them is told by the cells."""
+
+    def __init__(self, names: Mapping[str, bytes], places: frozenset[int]) -> None:
+        self._names = [(_STAND_INS_JSON[key], name[1:-1]) for key, name in names.items()]
+        self.places = places
+
+    def put_into(self, told: bytes) -> bytes:
+        """The names themselves, where something stands in for them."""
+        for stand_in, name in self._names:
+            told = told.replace(stand_in, name)
+        return told
+
+
 class _Facts(dict[int, bytes]):
     """The facts of one description as they are listed, each told when it is asked for."""
 
-    def __init__(self, faces: FactFaces, cells: Numbers, place: Line) -> None:
+    def __init__(self, faces: FactFaces, cells: Numbers, place: Line, names: _Names) -> None:
         super().__init__()
         self._faces = faces
+        self._names = names
         self._place = place
         self.cells = cells
 
     def __missing__(self, number: int) -> bytes:
-        told = self[number] = self._faces.of(number, self.cells).at(self._place)
+        told = self._faces.of(number, self.cells).at(self._place)
+        if number >> 1 in self._names.places:
+            told = self._names.put_into(told)
+        self[number] = told
         return told
 
 
@@ -111,9 +135,11 @@ class ReportLines:
         self._columns = {name: _column(column) for name, column in self._board.columns.items()}
         self._plans = Chosen(library, selection, self._plan)
         self._fact_faces = FactFaces(self._cells, path)
-        self._clause_faces = ClauseFaces(self._cells)
+        self._named = frozenset(self._cells.place[fact] for fact in _NAMING if fact in self._cells)
+        self._timed = [self._cells.place[fact] for fact in _TIMED if fact in self._cells]
+        self._clause_faces = ClauseFaces(self._cells, self._named)
         self._spots = Spots()
-        self._path = path
+        self._path_json = to_json(path)
         self._remarks: dict[tuple[int, ...], tuple[WithPlaces, ...]] = {}
         self._clashes: dict[Clash, WithPlaces] = {}
         self._names: dict[str, bytes] = {}
@@ -133,33 +159,28 @@ class ReportLines:
         starts = accumulate(map(len, sections), initial=1)
         by_key = {KEY_OF[one[0]]: (text, at) for one, text, at in zip(coded, sections, starts, strict=False)}
         place = Line(number, by_key, self._spots.first(sections), self._spots)
-        remarks = self._remarks_on(numbers, remarked=bool(together & self._remarked))
         cells = self._cells.apart(together & ~self._remarked)
-        results, clashes = self._results(cells, self._plans.of(where), place)
-        problems = [*(one.at(place) for one in remarks), *(self._clash(one).at(place) for one in clashes)]
+        remarks = self._remarks_on(numbers, cells, remarked=bool(together & self._remarked))
         names = {key: self._name(by_key[key][0]) for key in _NAMED if key in by_key}
-        line = (
-            b'{"id":%b,"name":%b,"variant":null,"provider":%b,"label":null,"source":%b,"results":[%b],"problems":[%b],"kind":%b}'
-            % (
-                text_of(by_key["id"][0]) if "id" in by_key else to_json(default_id),
-                names.get("name", b"null"),
-                names.get("provider", b"null"),
-                b'{"path":%b,"line":%b}' % (to_json(self._path), place(())),
-                results,
-                b",".join(problems),
-                to_json(contents.said("kind", numbers) or "offer"),
-            )
+        results, clashes = self._results(cells, self._plans.of(where), place, _Names(names, self._named))
+        problems = [*(one.at(place) for one in remarks), *(self._clash(one).at(place) for one in clashes)]
+        return _ELEMENT % (
+            text_of(by_key["id"][0]) if "id" in by_key else to_json(default_id),
+            names.get("name", b"null"),
+            names.get("provider", b"null"),
+            self._path_json,
+            place(()),
+            results,
+            b",".join(problems),
+            to_json(contents.said("kind", numbers) or "offer"),
         )
-        for key, name in names.items():
-            line = line.replace(_STAND_INS_JSON[key], name[1:-1])
-        return line
 
-    def _results(self, cells: Numbers, plan: _Plan, place: Line) -> tuple[bytes, tuple[Clash, ...]]:
+    def _results(self, cells: Numbers, plan: _Plan, place: Line, names: _Names) -> tuple[bytes, tuple[Clash, ...]]:
         """All verdicts on a description, and what contradicts each other in it."""
         followed = self._runs.follow(cells)
         came, bits = self._board.came(followed, plan.asked)
         presumed = Presumed(self._rules, self._runs, self._board, followed, came, bits)
-        facts = _Facts(self._fact_faces, followed.cells, place)
+        facts = _Facts(self._fact_faces, followed.cells, place, names)
         templates: list[bytes] = []
         holes: list[bytes] = []
         for one in plan.columns:
@@ -171,11 +192,11 @@ class ReportLines:
             presuming = presumed.of(column, column.known[key].verdict)
             gaps = b",".join([id_ for number, id_ in one.required if came[number].code != MET])
             holes += (told.verdict, _presuming(presuming), told.settle, _readings(one, bits), gaps)
-            templates.append(self._criteria(column, came, facts, holes))
+            templates.append(self._criteria(column, came, facts, names, holes))
             holes.append(told.after)
         return b",".join(templates) % tuple(holes), followed.clashes
 
-    def _criteria(self, column: Column, came: Outcomes, facts: _Facts, holes: list[bytes]) -> bytes:
+    def _criteria(self, column: Column, came: Outcomes, facts: _Facts, names: _Names, holes: list[bytes]) -> bytes:
         """The template of a result; what fills its criteria is laid to the holes."""
         templates = []
         cells = facts.cells
@@ -185,7 +206,8 @@ class ReportLines:
             templates.append(face.template)
             if face.speakers:
                 key = face.key(cells)
-                holes.append(face.said.get(key) or self._clause_faces.say(face, key, cells))
+                said = face.said.get(key) or self._clause_faces.say(face, key, cells)
+                holes.append(names.put_into(said) if face.named else said)
             holes += map(facts.__getitem__, face.facts)
         return b'{%b%b%b,"readings":[%b],"gaps":[%b],"criteria":[' + b",".join(templates) + b"]%b}"
 
@@ -193,17 +215,29 @@ class ReportLines:
         columns = tuple(self._columns[name] for name in names)
         return _Plan(columns, tuple(sorted({number for one in columns for number in one.column.asked})))
 
-    def _remarks_on(self, numbers: list[int], *, remarked: bool) -> tuple[WithPlaces, ...]:
-        """What does not fit together in a description. Size and level are compared only where two of them are there."""
-        contents = self._contents
-        if not remarked and not contents.comparable(numbers):
-            return ()
-        key = contents.remarks_rest_on(numbers)
+    def _remarks_on(self, numbers: list[int], cells: Numbers, *, remarked: bool) -> list[WithPlaces]:
+        """What does not fit together in a description: in its level and size, or in two parts of its size."""
+        size = self._contents.size(numbers)
+        if remarked:
+            remarks = self._remembered(size, lambda: self._contents.remarks(numbers))
+            if not remarks:  # somewhere else
+                raise SlowError
+            return list(remarks)
+        workload, credit, *_ = size
+        if not workload:
+            return []
+        found: list[WithPlaces] = []
+        if credit:
+            key = workload, credit, size[-1]
+            found += self._remembered(key, lambda: self._contents.remarks_on_hours(numbers))
+        known = self._cells.facts_at(self._timed, cells)
+        timed = (-1, *(cells[place] for place in self._timed))
+        return [*found, *self._remembered(timed, lambda: contact_problem(known, NOWHERE))]
+
+    def _remembered(self, key: tuple[int, ...], find: Callable[[], Iterable[Problem]]) -> tuple[WithPlaces, ...]:
         remarks = self._remarks.get(key)
         if remarks is None:
-            remarks = self._remarks[key] = tuple(map(self._problem, contents.remarks(numbers)))
-            if remarked and not remarks:
-                raise SlowError
+            remarks = self._remarks[key] = tuple(map(self._problem, find()))
         return remarks
 
     def _problem(self, problem: Problem) -> WithPlaces:
@@ -240,6 +274,7 @@ class ReportLines:
                 table.clear()
         if max(len(self._cells), len(self._runs)) > _MOST_CELLS:
             self._contents.empty()
+            self._remarks.clear()
             for one in (self._cells, self._runs, self._fact_faces, self._clause_faces):
                 one.forget()
 

@@ -72,11 +72,13 @@ class Board:
 
     def came(self, ran: Ran, numbers: Iterable[int]) -> tuple[Outcomes, int]:
         """How clauses and scopes come out over these facts, and the same as bits."""
-        asked = self.asked
+        asked, aspects = self.asked, ran.aspects
         came: Outcomes = {}
         bits = 0
         for number in numbers:
-            one = came[number] = asked[number].came(ran)
+            clause = asked[number]
+            one = None if clause.name in ran.judged else clause.known.get(clause.key(aspects))
+            one = came[number] = one or clause.came(ran)
             bits |= one.code << 2 * number
         return came, bits
 

@@ -29,8 +29,8 @@ _NO_JUDGEMENTS: Final[Mapping[str, Any]] = {}
 class Came:
     """How a clause came out: over facts with the aspects that it came out for.
 
-    ``rests_on`` is a number for all of it that a verdict carries: outcome, evidence, rules, silence, what would settle it.
-    ``face`` is kept for those who show it.
+    ``rests_on`` is a number for all of it that a verdict carries: outcome, evidence, rules, silence, what would settle
+    it. ``face`` is kept for those who show it.
     """
 
     result: CriterionResult
@@ -97,17 +97,18 @@ class Scope:
         self._test = test
         self._cells = cells
         self.places = tuple(cells.place[fact] for fact in facts_of(test))
-        self._key = picking(self.places)
-        self._known: dict[Any, CameOfScope] = {}
+        self.name = ""
+        self.key = picking(self.places)
+        self.known: dict[Any, CameOfScope] = {}
         self._numbered = numbered
 
     def came(self, ran: Ran) -> CameOfScope:
         """How it comes out over these facts."""
-        key = self._key(ran.aspects)
-        came = self._known.get(key)
+        key = self.key(ran.aspects)
+        came = self.known.get(key)
         if came is None:
             facts = self._cells.facts_at(self.places, ran.cells)
             finding = evaluate(self._test, facts)
             came = CameOfScope(finding, facts, CODES[finding.truth], self._numbered((self._test, key)))
-            self._known[key] = came
+            self.known[key] = came
         return came

@@ -17,8 +17,8 @@ from mcdef.crosswalk.tables import Crosswalk
 from mcdef.documents.document import Document
 from mcdef.documents.problem import Problem
 from mcdef.documents.source import Source
-from mcdef.facts.conversions import where_of
-from mcdef.facts.establish import establish
+from mcdef.facts.conversions import remarks_on_hours, where_of
+from mcdef.facts.establish import establish, remark_on
 from mcdef.facts.known import Facts, Known
 from mcdef.facts.pieces import (
     ALONE,
@@ -64,12 +64,14 @@ _PROVIDER, _AWARDER, _ISSUED, _COMPLETE, _KIND = (
 _LEVEL, _CREDITS, _WORKLOAD, _CONTACT, _LEARNING, _COURSES = (
     _SLOTS[key] for key in ("level", "credits", "workload", "contact", "learning", "courses")
 )
-_SIZED: Final = ("level", "credits", "workload", "contact", "learning", "courses", "issued_on", "complete")
+_SIZED: Final = ("workload", "credits", "level", "contact", "learning", "courses", "issued_on", "complete")
 _ALONE: Final = {piece.name: piece for piece in ALONE}
 _EMPTY: Final = (ABSENT,) * len(KEYS)
 _BLANK: Final = Credential()
 _NO_RULES: Final = Rules()
 _NOWHERE: Final = Document(Source("", ""), {})
+#: A description of which nothing is known, and no place.
+NOWHERE: Final = Described(_BLANK, _NOWHERE)
 
 
 class Told(Protocol):
@@ -178,9 +180,9 @@ class Contents:
         return value
 
     def _traits_in(self, piece: Piece, said: Mapping[str, Any]) -> int:
-        """The traits of a piece."""
+        """The traits of a piece. Learning is kept by less than is compared in it: the hours beside it are."""
         facts, remarked = self._facts_in(piece, said)
-        return self._traits.of(facts) | (self._remarked if remarked else 0)
+        return self._traits.of(facts) | (self._remarked if remarked and piece is not LEARNING else 0)
 
     def _facts_in(self, piece: Piece, said: Mapping[str, Any]) -> tuple[Mapping[str, Known], bool]:
         """The facts of a piece, and whether anything is remarked on them.
@@ -287,19 +289,23 @@ class Contents:
         return bits
 
     def remarks(self, numbers: list[int]) -> tuple[Problem, ...]:
-        """What does not fit together in the size and the level of a description."""
+        """All that does not fit together in the size and the level of a description."""
+        return establish(self._sized(numbers), self._crosswalk, _NO_RULES).problems
+
+    def remarks_on_hours(self, numbers: list[int]) -> tuple[Problem, ...]:
+        """What does not fit together in stated hours and stated credit."""
+        described = self._sized(numbers)
+        found = remarks_on_hours(described.credential, self._crosswalk)
+        return tuple(remark_on(one, described) for one in found)
+
+    def size(self, numbers: list[int]) -> tuple[int, ...]:
+        """What the remarks on a description can depend on, as a key; the first two are workload and credits."""
+        return (*(numbers[_SLOTS[name]] for name in _SIZED), self._place(numbers)[0])
+
+    def _sized(self, numbers: list[int]) -> Described:
         sections = ("provider", "awarding_body", *_SIZED)
         said = dict(self._said[number] for name in sections if (number := numbers[_SLOTS[name]]) > UNREAD)
-        described = Described(_BLANK.model_copy(update=said), _NOWHERE)
-        return establish(described, self._crosswalk, _NO_RULES).problems
-
-    def comparable(self, numbers: list[int]) -> bool:
-        """Whether sections say something of each other: credit or contact time beside a workload."""
-        return bool(numbers[_WORKLOAD] and (numbers[_CREDITS] or numbers[_CONTACT]))
-
-    def remarks_rest_on(self, numbers: list[int]) -> tuple[int, ...]:
-        """What :meth:`remarks` can depend on, as a key."""
-        return (self._place(numbers)[0], *(numbers[_SLOTS[name]] for name in _SIZED))
+        return Described(_BLANK.model_copy(update=said), _NOWHERE)
 
     def said(self, key: str, numbers: list[int]) -> Any:
         """What a section says; nothing where there is none, or nothing reads it."""

@@ -22,6 +22,7 @@ class Presumed:
         self._bits = bits
         self._able = runs.able(followed)
         self._known: dict[int, tuple[Ran, int]] = {}
+        self._among = -1
         self._all = sum(runs.presumptions.values())
 
     def of(self, column: Column, verdict: Verdict) -> Presuming | None:
@@ -44,7 +45,9 @@ class Presumed:
     def _using(self, bits: int) -> tuple[Ran, int]:
         """The facts when only these presumptions are used, and the outcomes that rest on what they changed."""
         if bits not in self._known:
-            ran = self._runs.presume(self._followed, self._able, bits)
+            ran = self._runs.presume(self._followed, self._able, bits, self._among)
+            if bits == self._all:
+                self._among = self._runs.narrows(ran)
             touched = 0
             for place in ran.changed:
                 touched |= self._board.resting_on[place]

@@ -13,10 +13,21 @@ from itertools import count
 from operator import itemgetter
 from typing import Any, Final
 
-from mcdef.facts.inference import Clash, Fired, Judged, clashes_on, concluded, judged_by, narrowed_by, support_of
+from mcdef.facts.inference import (
+    Clash,
+    Fired,
+    Judged,
+    clashes_on,
+    concluded,
+    is_fixed,
+    judged_by,
+    laid_together,
+    narrowed_by,
+    support_of,
+)
 from mcdef.facts.known import How
 from mcdef.facts.rules import CriterionConclusion, FactConclusion, Rule
-from mcdef.logic.algebra import Test, facts_of
+from mcdef.logic.algebra import First, If, Not, Test, facts_of, parts_of
 from mcdef.logic.evaluate import evaluate
 from mcdef.logic.possibilities import UNKNOWN
 from mcdef.logic.truth import Truth
@@ -48,11 +59,17 @@ class Ran:
     fired: int
     changed: tuple[int, ...] = ()
     clashes: tuple[Clash, ...] = ()
+    contradicted: bool = False  # two conclusions on one fact, or a conclusion and what was known
 
 
 def picking(places: Sequence[int]) -> Key:
     """Picks the numbers at some places, as one key."""
     return itemgetter(*places) if places else _nothing
+
+
+def _is_steady(test: Test) -> bool:
+    """Whether a test that is met stays met when more is known."""
+    return not isinstance(test, First | Not | If) and all(_is_steady(part) for part in parts_of(test))
 
 
 def _nothing(numbers: Numbers) -> tuple[()]:
@@ -128,7 +145,9 @@ class RuleRuns:
         self._readers = [
             tuple(rule for rule in self._rules if place in rule.reads) for place in range(len(cells.facts))
         ]
-        self._narrowed: dict[Any, tuple[int, tuple[Clash, ...]]] = {}
+        self._follow_bits = sum(rule.bit for rule in self._following)
+        self._steady = all(_is_steady(rule.rule.when) for rule in self._rules)
+        self._narrowed: dict[Any, tuple[int, tuple[Clash, ...], bool]] = {}
         self._judged: dict[tuple[int, ...], tuple[int, Judged] | None] = {}
         self._judgements: dict[object, int] = {}  # what outcomes rest on in a judgement; it stays
 
@@ -145,29 +164,42 @@ class RuleRuns:
     def follow(self, cells: Numbers) -> Ran:
         """What follows from the facts by the meaning of the terms."""
         aspects = self._aspects(cells)
-        return self._run(cells, aspects, self._following, aspects, "followed")
+        return self._run(cells, aspects, self._able(self._following, aspects, cells), "followed")
 
     def able(self, followed: Ran) -> tuple[_Rule, ...]:
-        """The rules that nothing keeps from being used when presuming."""
-        aspects, cells = followed.aspects, followed.cells
-        return tuple(rule for rule in self._rules if rule.unless is None or not rule.unless.met(aspects, cells))
+        """The rules that can fire when presuming: what did not follow from the same facts does not at first."""
+        return tuple(self._able(self._rules, followed.aspects, followed.cells))
 
-    def presume(self, followed: Ran, able: Iterable[_Rule], using: int) -> Ran:
-        """What is normally true besides, with the presumptions that are among these bits."""
-        rules = [rule for rule in able if rule.rule.follows or rule.bit & using]
-        ran = self._run(followed.cells, followed.aspects, rules, followed.aspects, "presumed")
-        return Ran(ran.cells, ran.aspects, {**ran.judged, **followed.judged}, ran.fired, ran.changed)
+    def presume(self, followed: Ran, able: Iterable[_Rule], using: int, among: int = -1) -> Ran:
+        """What is normally true besides, with the presumptions that are among these bits.
+
+        ``among`` are the rules that fired with more presumptions: fewer conclusions make no other rule fire.
+        """
+        bits = (using | self._follow_bits) & among
+        rules = [rule for rule in able if rule.bit & bits]
+        first = [rule for rule in rules if rule.bit & followed.fired or not rule.bit & self._follow_bits]
+        ran = self._run(followed.cells, followed.aspects, rules, "presumed", first)
+        judged = {**ran.judged, **followed.judged} if followed.judged else ran.judged
+        return Ran(ran.cells, ran.aspects, judged, ran.fired, ran.changed, (), ran.contradicted)
+
+    def narrows(self, full: Ran) -> int:
+        """The rules that can fire with fewer presumptions than these."""
+        return full.fired if self._steady and not full.contradicted else -1
+
+    def _able(self, rules: Iterable[_Rule], aspects: Numbers, cells: Numbers) -> list[_Rule]:
+        return [rule for rule in rules if rule.unless is None or not rule.unless.met(aspects, cells)]
 
     def _aspects(self, cells: Numbers) -> Numbers:
         aspect = self._cells.aspect
         return [aspect[cell] for cell in cells]
 
-    def _run(self, base: Numbers, aspects: Numbers, rules: Sequence[_Rule], before: Numbers, how: How) -> Ran:
+    def _run(
+        self, base: Numbers, aspects: Numbers, rules: Sequence[_Rule], how: How, first: Sequence[_Rule] | None = None
+    ) -> Ran:
         cells, aspects = list(base), list(aspects)
-        if how == "followed":
-            rules = [rule for rule in rules if rule.unless is None or not rule.unless.met(before, base)]
-        waiting: Iterable[_Rule] = rules
+        waiting: Iterable[_Rule] = rules if first is None else first
         bits = 0
+        contradicted = False
         on_facts: dict[int, dict[tuple[int, int], Said]] = {}
         on_criteria: dict[str, dict[tuple[int, int], Said]] = {}
         clashes: dict[int, tuple[Clash, ...]] = {}
@@ -175,20 +207,28 @@ class RuleRuns:
         while True:
             touched: dict[int, None] = {}
             for rule in waiting:
-                if not rule.when.met(aspects, cells):
+                when = rule.when
+                met = when.known.get(when.key(aspects))
+                if met is None:
+                    met = when.met(aspects, cells)
+                if not met:
                     continue
-                for said in rule.says(cells, how):
+                for said in rule.known.get((how, rule.key(cells))) or rule.says(cells, how):
                     bits |= rule.bit
                     if said.criterion is not None:
                         on_criteria.setdefault(said.criterion, {}).setdefault(said.order, said)
                         continue
-                    together = on_facts.setdefault(said.place, {})
-                    if said.order not in together:
+                    together = on_facts.get(said.place)
+                    if together is None:
+                        on_facts[said.place] = {said.order: said}
+                        touched[said.place] = None
+                    elif said.order not in together:
                         together[said.order] = said
                         touched[said.place] = None
             moved = []
             for place in touched:
-                cell, clashes[place] = self._narrow(place, base[place], on_facts[place], how)
+                cell, clashes[place], against = self._narrow(place, base[place], on_facts[place], how)
+                contradicted |= against
                 if cell != cells[place]:
                     cells[place] = cell
                     aspects[place] = self._cells.aspect[cell]
@@ -196,24 +236,27 @@ class RuleRuns:
             if not moved:
                 break
             changed.update(dict.fromkeys(moved))
-            waiting = dict.fromkeys(rule for place in moved for rule in self._readers[place] if rule in rules)
+            among = set(rules)
+            waiting = dict.fromkeys(rule for place in moved for rule in self._readers[place] if rule in among)
         judged = {name: one for name, found in on_criteria.items() if (one := self._judge(found)) is not None}
+        contradicted |= len(judged) < len(on_criteria)
         told = tuple(clash for place in sorted(clashes) for clash in clashes[place])
-        return Ran(cells, aspects, judged, bits, tuple(changed), told)
+        return Ran(cells, aspects, judged, bits, tuple(changed), told, contradicted)
 
     def _narrow(
         self, place: int, before: int, together: dict[tuple[int, int], Said], how: How
-    ) -> tuple[int, tuple[Clash, ...]]:
-        """The cell of a fact that rules conclude on, and what contradicts each other there."""
-        in_order = [together[order] for order in sorted(together)]
-        key = (how, before, *(said.number for said in in_order))
+    ) -> tuple[int, tuple[Clash, ...], bool]:
+        """The cell of a fact that rules conclude on, what contradicts each other there, and whether anything does."""
+        in_order = [together[order] for order in sorted(together)] if len(together) > 1 else list(together.values())
+        key = (how, before, *[said.number for said in in_order])
         found = self._narrowed.get(key)
         if found is None:
             known = self._cells.known[before]
             fired = [said.fired for said in in_order]
             narrowed = narrowed_by(known, fired, how)
             cell = before if narrowed is None else self._cells.cell(place, narrowed)
-            found = self._narrowed[key] = cell, tuple(clashes_on(self._cells.facts[place], known, fired))
+            against = not is_fixed(known, how) and laid_together([known.value, *(one.value for one in fired)]) is None
+            found = self._narrowed[key] = cell, tuple(clashes_on(self._cells.facts[place], known, fired)), against
         return found
 
     def _judge(self, found: dict[tuple[int, int], Said]) -> tuple[int, Judged] | None:
