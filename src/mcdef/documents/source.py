@@ -16,7 +16,7 @@ __all__ = ["STDIN", "Source", "check_size", "decode"]
 STDIN: Final = "<stdin>"
 
 # The breaks libyaml counts, so that its lines and ours are the same.
-_BREAK: Final = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+BREAK: Final = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _BREAK_CHARACTERS: Final = "\r\n\x85\u2028\u2029"
 
 _DISGUISES: Final = (
@@ -74,7 +74,7 @@ class Source:
     def _line_starts(self) -> list[int]:
         # Found on first use: most files are read without anything to point at.
         if not self._starts:
-            self._starts.extend((0, *(match.end() for match in _BREAK.finditer(self.text))))
+            self._starts.extend((0, *(match.end() for match in BREAK.finditer(self.text))))
         return self._starts
 
 

@@ -8,7 +8,7 @@ with :class:`mcdef.verdict.fast.SlowError`; what it takes, it writes byte for by
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any, Final
@@ -18,9 +18,11 @@ from mcdef.definition.library import Library
 from mcdef.definition.model import Kind
 from mcdef.definition.select import Selection
 from mcdef.documents.problem import McdefError, Problem
+from mcdef.documents.source import BREAK
 from mcdef.facts.establish import CLASH, contact_problem, told_clash
 from mcdef.facts.inference import Clash
-from mcdef.logic.algebra import IsStated, leaves_of
+from mcdef.facts.rules import FactConclusion, Rules
+from mcdef.logic.algebra import IsStated, Test, leaves_of
 from mcdef.messages.catalogue import say
 from mcdef.report import model
 from mcdef.report.build import result_report
@@ -30,15 +32,16 @@ from mcdef.report.spots import Line, Spots, alone
 from mcdef.verdict.board import Board, Column, Outcomes
 from mcdef.verdict.cells import Cells
 from mcdef.verdict.chosen import CHOOSING, Chosen, everything
-from mcdef.verdict.compiled import MET, Compiled
+from mcdef.verdict.compiled import MET, Compiled, Run
 from mcdef.verdict.contents import KEY_OF, NOWHERE, Contents
 from mcdef.verdict.fast import SlowError
 from mcdef.verdict.model import Presuming
 from mcdef.verdict.presumed import Presumed
 from mcdef.verdict.rule_runs import Numbers, RuleRuns
 
-_MOST_CELLS: Final = 16_384
-_MOST: Final = 8_192
+#: Cells that are kept; then they are numbered anew.
+MOST_CELLS: Final = 16_384
+MOST: Final = 8_192
 _STAND_INS: Final = {"name": "\x00name", "provider": "\x00provider", "awarding_body": "\x00awarding_body"}
 _NAMED: Final = {"name": "title", "provider": "provider.name", "awarding_body": "awarding_body.name"}
 _TIMED: Final = ("workload.hours", "contact.hours", "contact.lessons")
@@ -48,6 +51,7 @@ _ELEMENT: Final = (
     b'{"id":%b,"name":%b,"variant":null,"provider":%b,"label":null,"source":{"path":%b,"line":%b},'
     b'"results":[%b],"problems":[%b],"kind":%b}'
 )
+_OFFER: Final = to_json("offer")
 _NUL: Final = b"\\u0000"
 
 
@@ -113,18 +117,16 @@ class _Facts(dict[int, bytes]):
 class ReportLines:
     """What was asked of a library, over one line after another."""
 
-    def __init__(self, library: Library, selection: Selection, path: str, *, ignore_scope: bool = False) -> None:
+    def __init__(
+        self, library: Library, selection: Selection, path: str, *, ignore_scope: bool = False, brief: bool = False
+    ) -> None:
         run = everything(library, selection)
         rules = library.rules
-        tests = [test for rule in rules.rules for test in (rule.when, rule.unless) if test is not None]
-        for definition, _ in run:
-            for reading in definition.readings:
-                tests += [one.test for one in reading.criteria if one.test is not None]
-                tests += [reading.scope] if reading.scope is not None else []
-        concluded = [one.fact for rule in rules.rules for one in rule.then if hasattr(one, "fact")]
-        leaves = [leaf for test in tests for leaf in leaves_of(test)]
-        self._never = any(fact in concluded for fact in CHOOSING)
-        self._cells = Cells(leaves, concluded)
+        leaves = tuple(leaf for test in _tests(run, rules) for leaf in leaves_of(test))
+        concluded = tuple(one for rule in rules.rules for one in rule.then if isinstance(one, FactConclusion))
+        bounds = (one.at_least.fact for one in concluded if one.at_least is not None)
+        self._never = any(one.fact in CHOOSING for one in concluded)
+        self._cells = Cells(leaves, [*(one.fact for one in concluded), *bounds, *_TIMED])
         compared = {leaf.fact for leaf in leaves if not isinstance(leaf.check, IsStated)}
         stand_ins = {key: text for key, text in _STAND_INS.items() if _NAMED[key] not in compared}
         self._remarked = 1 << self._cells.bits
@@ -136,9 +138,10 @@ class ReportLines:
         self._plans = Chosen(library, selection, self._plan)
         self._fact_faces = FactFaces(self._cells, path)
         self._named = frozenset(self._cells.place[fact] for fact in _NAMING if fact in self._cells)
-        self._timed = [self._cells.place[fact] for fact in _TIMED if fact in self._cells]
+        self._timed = [self._cells.place[fact] for fact in _TIMED]
         self._clause_faces = ClauseFaces(self._cells, self._named)
         self._spots = Spots()
+        self._brief = brief
         self._path_json = to_json(path)
         self._remarks: dict[tuple[int, ...], tuple[WithPlaces, ...]] = {}
         self._clashes: dict[Clash, WithPlaces] = {}
@@ -151,11 +154,14 @@ class ReportLines:
         self._make_room()
         contents = self._contents
         try:
-            sections = cut(written.decode())
+            text = written.decode()
+            sections = cut(text)
             coded = [contents.sections[section] for section in sections]
             numbers, together, where = contents.traits_of(coded)
         except (CutError, McdefError, UnicodeDecodeError):
             raise SlowError from None
+        if BREAK.search(text.rstrip("\r\n")) is not None:  # columns begin anew there
+            raise SlowError
         starts = accumulate(map(len, sections), initial=1)
         by_key = {KEY_OF[one[0]]: (text, at) for one, text, at in zip(coded, sections, starts, strict=False)}
         place = Line(number, by_key, self._spots.first(sections), self._spots)
@@ -172,7 +178,7 @@ class ReportLines:
             place(()),
             results,
             b",".join(problems),
-            to_json(contents.said("kind", numbers) or "offer"),
+            text_of(by_key["kind"][0]) if "kind" in by_key else _OFFER,
         )
 
     def _results(self, cells: Numbers, plan: _Plan, place: Line, names: _Names) -> tuple[bytes, tuple[Clash, ...]]:
@@ -198,6 +204,8 @@ class ReportLines:
 
     def _criteria(self, column: Column, came: Outcomes, facts: _Facts, names: _Names, holes: list[bytes]) -> bytes:
         """The template of a result; what fills its criteria is laid to the holes."""
+        if self._brief:
+            return b'{%b%b%b,"readings":[%b],"gaps":[%b]%b}'
         templates = []
         cells = facts.cells
         for number in column.shown:
@@ -270,13 +278,23 @@ class ReportLines:
         self._contents.make_room()
         self._spots.close()
         for table in (self._remarks, self._clashes, self._names):
-            if len(table) > _MOST:
+            if len(table) > MOST:
                 table.clear()
-        if max(len(self._cells), len(self._runs)) > _MOST_CELLS:
+        if max(len(self._cells), len(self._runs)) > MOST_CELLS:
             self._contents.empty()
             self._remarks.clear()
             for one in (self._cells, self._runs, self._fact_faces, self._clause_faces):
                 one.forget()
+
+
+def _tests(run: Run, rules: Rules) -> Iterator[Test]:
+    """Every test of these definitions, in all their readings, and of the rules."""
+    for rule in rules.rules:
+        yield from (test for test in (rule.when, rule.unless) if test is not None)
+    for reading in (reading for definition, _ in run for reading in definition.readings):
+        yield from (one.test for one in reading.criteria if one.test is not None)
+        if reading.scope is not None:
+            yield reading.scope
 
 
 def text_of(section: str) -> bytes:
@@ -326,7 +344,7 @@ def _readings(one: _Column, bits: int) -> bytes:
         if found is None:
             verdict, decided_by = other.verdict(bits)
             report = model.ReadingReport(other.reading.id, verdict.value, decided_by, other.reading.title)
-            if len(known) > _MOST:
+            if len(known) > MOST:
                 known.clear()
             found = known[key] = to_json(jsonable(report))
         told.append(found)

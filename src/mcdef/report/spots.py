@@ -11,7 +11,7 @@ from mcdef.documents.json_reader import read_json
 from mcdef.documents.source import Source
 from mcdef.facts.known import Pointer
 
-_MOST: Final = 4_096
+MOST: Final = 4_096
 _KEY: Final = re.compile(r'([ \t]*)"[a-z_]+"[ \t]*:[ \t]*')
 _OF_ITS_KEY: Final = ("{", "[")
 
@@ -31,7 +31,7 @@ class Spots:
     def close(self) -> None:
         """Lets go of what only the last line needed."""
         self._open.clear()
-        if len(self._columns) > _MOST:
+        if len(self._columns) > MOST:
             self._columns.clear()
 
     def column(self, section: str, pointer: Pointer) -> int:

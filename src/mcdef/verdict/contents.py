@@ -307,11 +307,6 @@ class Contents:
         said = dict(self._said[number] for name in sections if (number := numbers[_SLOTS[name]]) > UNREAD)
         return Described(_BLANK.model_copy(update=said), _NOWHERE)
 
-    def said(self, key: str, numbers: list[int]) -> Any:
-        """What a section says; nothing where there is none, or nothing reads it."""
-        number = numbers[_SLOTS[key]]
-        return self._said[number][1] if number > UNREAD else None
-
     def _closed(self, numbers: list[int]) -> int:
         """The traits of a description some blocks of which are all there is: what is not named is absent too."""
         traits = 0
