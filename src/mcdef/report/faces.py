@@ -7,7 +7,7 @@ a fact, and once for each way in which a clause comes out; the holes are for pla
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -30,8 +30,6 @@ _SAID_JSON: Final = json.dumps(_SAID).encode()
 _LINE: Final = -1
 _LINE_JSON: Final = b'"line":-1,"column":-1'
 
-Column = Callable[[Pointer], bytes]
-
 
 def to_json(data: Any) -> bytes:
     """Compact JSON, as every report has it."""
@@ -49,9 +47,9 @@ class WithPlaces:
     template: bytes
     pointers: tuple[Pointer, ...]
 
-    def at(self, place: Column) -> bytes:
-        """Filled in: ``place`` gives line and column of a pointer."""
-        return self.template % tuple([place(pointer) for pointer in self.pointers]) if self.pointers else self.template
+    def at(self, places: Mapping[Pointer, bytes]) -> bytes:
+        """Filled in, from line and column of each pointer."""
+        return self.template % tuple(map(places.__getitem__, self.pointers)) if self.pointers else self.template
 
 
 def with_places(report: Any, pointers: Iterable[Pointer]) -> WithPlaces:
@@ -69,18 +67,18 @@ class FactFaces:
     def __init__(self, cells: Cells, path: str) -> None:
         self._cells = cells
         self._path = path
-        self._known: dict[tuple[int, int], WithPlaces] = {}
+        self.known: dict[tuple[int, int], WithPlaces] = {}
 
     def forget(self) -> None:
-        self._known.clear()
+        self.known.clear()
 
     def of(self, number: int, cells: Numbers) -> WithPlaces:
         """The fact at a place, twice that number, and one more where it decides."""
         place = number >> 1
         key = number, cells[place]
-        face = self._known.get(key)
+        face = self.known.get(key)
         if face is None:
-            face = self._known[key] = self._face(place, cells[place], decides=bool(number & 1))
+            face = self.known[key] = self._face(place, cells[place], decides=bool(number & 1))
         return face
 
     def _face(self, place: int, cell: int, *, decides: bool) -> WithPlaces:

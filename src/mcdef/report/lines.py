@@ -29,7 +29,7 @@ from mcdef.report.build import result_report
 from mcdef.report.faces import ClauseFaces, FactFaces, WithPlaces, to_json, with_places
 from mcdef.report.jsonable import jsonable
 from mcdef.report.spots import Line, Spots, alone
-from mcdef.verdict.board import Board, Column, Outcomes
+from mcdef.verdict.board import Asking, Board, Column, Outcomes
 from mcdef.verdict.cells import Cells
 from mcdef.verdict.chosen import CHOOSING, Chosen, everything
 from mcdef.verdict.compiled import MET, Compiled, Run
@@ -76,10 +76,10 @@ class _Column:
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """The definitions that run, and the numbers of all clauses and scopes that they ask."""
+    """The definitions that run, and all clauses and scopes that they ask."""
 
     columns: tuple[_Column, ...]
-    asked: tuple[int, ...]
+    asking: Asking
 
 
 class _Names:
@@ -107,7 +107,8 @@ class _Facts(dict[int, bytes]):
         self.cells = cells
 
     def __missing__(self, number: int) -> bytes:
-        told = self._faces.of(number, self.cells).at(self._place)
+        face = self._faces.known.get((number, self.cells[number >> 1])) or self._faces.of(number, self.cells)
+        told = face.at(self._place)
         if number >> 1 in self._names.places:
             told = self._names.put_into(told)
         self[number] = told
@@ -125,6 +126,7 @@ class ReportLines:
         leaves = tuple(leaf for test in _tests(run, rules) for leaf in leaves_of(test))
         concluded = tuple(one for rule in rules.rules for one in rule.then if isinstance(one, FactConclusion))
         bounds = (one.at_least.fact for one in concluded if one.at_least is not None)
+        self._read = (*(leaf.fact for leaf in leaves), *_TIMED)
         self._never = any(one.fact in CHOOSING for one in concluded)
         self._cells = Cells(leaves, [*(one.fact for one in concluded), *bounds, *_TIMED])
         compared = {leaf.fact for leaf in leaves if not isinstance(leaf.check, IsStated)}
@@ -132,7 +134,7 @@ class ReportLines:
         self._remarked = 1 << self._cells.bits
         self._contents = Contents(self._cells, library.crosswalk, stand_ins, self._remarked)
         self._rules = rules
-        self._runs = RuleRuns(rules.rules, self._cells)
+        self._runs = RuleRuns(rules.rules, self._cells, self._read)
         self._board = Board(run, self._cells, ignore_scope=ignore_scope)
         self._columns = {name: _column(column) for name, column in self._board.columns.items()}
         self._plans = Chosen(library, selection, self._plan)
@@ -175,7 +177,7 @@ class ReportLines:
             names.get("name", b"null"),
             names.get("provider", b"null"),
             self._path_json,
-            place(()),
+            place[()],
             results,
             b",".join(problems),
             text_of(by_key["kind"][0]) if "kind" in by_key else _OFFER,
@@ -184,7 +186,7 @@ class ReportLines:
     def _results(self, cells: Numbers, plan: _Plan, place: Line, names: _Names) -> tuple[bytes, tuple[Clash, ...]]:
         """All verdicts on a description, and what contradicts each other in it."""
         followed = self._runs.follow(cells)
-        came, bits = self._board.came(followed, plan.asked)
+        came, bits = self._board.came(followed, plan.asking)
         presumed = Presumed(self._rules, self._runs, self._board, followed, came, bits)
         facts = _Facts(self._fact_faces, followed.cells, place, names)
         templates: list[bytes] = []
@@ -221,7 +223,8 @@ class ReportLines:
 
     def _plan(self, names: tuple[tuple[str, str], ...]) -> _Plan:
         columns = tuple(self._columns[name] for name in names)
-        return _Plan(columns, tuple(sorted({number for one in columns for number in one.column.asked})))
+        asked = sorted({number for one in columns for number in one.column.asked})
+        return _Plan(columns, self._board.asking(asked))
 
     def _remarks_on(self, numbers: list[int], cells: Numbers, *, remarked: bool) -> list[WithPlaces]:
         """What does not fit together in a description: in its level and size, or in two parts of its size."""

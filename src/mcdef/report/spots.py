@@ -68,21 +68,21 @@ def _first_key(section: str) -> int:
     return found.end(1)
 
 
-class Line:
-    """The places of one line: of each section by its key, and where it begins."""
+class Line(dict[Pointer, bytes]):
+    """The places of one line, as JSON has them: line and column of each pointer.
+
+    ``sections`` are the texts of its sections by their keys, and where each begins.
+    """
 
     def __init__(self, number: int, sections: dict[str, tuple[str, int]], first: int, spots: Spots) -> None:
+        super().__init__()
         self._number = b"%d" % number
         self._sections = sections
         self._first = first
         self._spots = spots
-        self._known: dict[Pointer, bytes] = {}
 
-    def __call__(self, pointer: Pointer) -> bytes:
-        """Line and column of a pointer, as JSON has them."""
-        place = self._known.get(pointer)
-        if place is None:
-            section = self._sections.get(str(pointer[0])) if pointer else None
-            column = self._first if section is None else section[1] + self._spots.column(section[0], pointer)
-            place = self._known[pointer] = b'%b,"column":%d' % (self._number, column + 1)
+    def __missing__(self, pointer: Pointer) -> bytes:
+        section = self._sections.get(str(pointer[0])) if pointer else None
+        column = self._first if section is None else section[1] + self._spots.column(section[0], pointer)
+        place = self[pointer] = b'%b,"column":%d' % (self._number, column + 1)
         return place

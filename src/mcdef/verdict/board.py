@@ -18,10 +18,12 @@ from mcdef.verdict.clauses import CameOfScope, Clause, Numbered, Scope
 from mcdef.verdict.compiled import CODE, Compiled, Run
 from mcdef.verdict.decide import concluded
 from mcdef.verdict.model import Result
-from mcdef.verdict.rule_runs import Ran
+from mcdef.verdict.rule_runs import Key, Ran, picking
 
 #: How clauses and scopes came out, by their number on the board.
 Outcomes = dict[int, Any]
+#: Clauses and scopes with their numbers, by the facts that they read.
+Asking = tuple[tuple[Key, tuple[tuple[int, Clause | Scope], ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +72,27 @@ class Board:
         self.resting_on: Final = [self._bits(place) for place in range(len(cells.facts))]
         self.named: Final = {one.name: self._named(one.name) for one in self.asked if isinstance(one, Clause)}
 
-    def came(self, ran: Ran, numbers: Iterable[int]) -> tuple[Outcomes, int]:
+    def asking(self, numbers: Iterable[int]) -> Asking:
+        """These clauses and scopes, those that read the same facts together."""
+        together: dict[tuple[int, ...], list[tuple[int, Clause | Scope]]] = {}
+        for number in numbers:
+            together.setdefault(self.asked[number].places, []).append((number, self.asked[number]))
+        return tuple((picking(places), tuple(asked)) for places, asked in together.items())
+
+    @staticmethod
+    def came(ran: Ran, asking: Asking) -> tuple[Outcomes, int]:
         """How clauses and scopes come out over these facts, and the same as bits."""
-        asked, aspects = self.asked, ran.aspects
+        aspects, judged = ran.aspects, ran.judged
         came: Outcomes = {}
         bits = 0
-        for number in numbers:
-            clause = asked[number]
-            one = None if clause.name in ran.judged else clause.known.get(clause.key(aspects))
-            one = came[number] = one or clause.came(ran)
-            bits |= one.code << 2 * number
+        for pick, asked in asking:
+            key = pick(aspects)
+            for number, clause in asked:
+                one = clause.known.get(key)
+                if one is None or clause.name in judged:
+                    one = clause.came(ran)
+                came[number] = one
+                bits |= one.code << 2 * number
         return came, bits
 
     def clause(self, number: int) -> Clause:

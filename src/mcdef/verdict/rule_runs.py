@@ -8,7 +8,7 @@ facts, a rule that fired stays, and there are rounds until nothing changes any m
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import count
 from operator import itemgetter
 from typing import Any, Final
@@ -37,9 +37,12 @@ Numbers = list[int]
 Key = Callable[[Numbers], Any]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Said:
-    """One conclusion of a rule that fired, with a number of its own: on the fact at a place, or on a criterion."""
+    """One conclusion of a rule that fired, with a number of its own: on the fact at a place, or on a criterion.
+
+    ``alone`` is what comes of it where no other rule concludes on the fact, by the cell that the fact had before.
+    """
 
     place: int
     criterion: str | None
@@ -47,6 +50,12 @@ class Said:
     fired: Fired
     met: bool
     number: int
+    how: How
+    alone: dict[int, Narrowed] = field(default_factory=dict)
+
+
+#: The cell of a fact once rules have concluded on it, what contradicts each other there, and whether anything does.
+Narrowed = tuple[int, tuple[Clash, ...], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +114,7 @@ class _Rule:
         self.unless = None if rule.unless is None else _Asked(rule.unless, cells)
         bounds = (one.at_least for one in rule.then if isinstance(one, FactConclusion) and one.at_least is not None)
         self.reads = tuple(dict.fromkeys((*self.when.places, *(cells.place[bound.fact] for bound in bounds))))
+        self.asks = (*self.reads, *(() if self.unless is None else self.unless.places))
         self.key = picking(self.reads)
         self.known: dict[Any, tuple[Said, ...]] = {}
         self._order = bit
@@ -126,16 +136,19 @@ class _Rule:
             order = self._order, place
             if isinstance(one, CriterionConclusion):
                 fired = Fired(self.rule, UNKNOWN, origins, evidence)
-                yield Said(-1, one.criterion, order, fired, one.met, next(self._numbers))
+                yield Said(-1, one.criterion, order, fired, one.met, next(self._numbers), how)
             elif (value := concluded(one, facts)) is not UNKNOWN:
                 fired = Fired(self.rule, value, origins, evidence)
-                yield Said(self._cells.place[one.fact], None, order, fired, True, next(self._numbers))
+                yield Said(self._cells.place[one.fact], None, order, fired, True, next(self._numbers), how)
 
 
 class RuleRuns:
-    """All rules over the cells of one description after another."""
+    """All rules over the cells of one description after another.
 
-    def __init__(self, rules: Iterable[Rule], cells: Cells) -> None:
+    ``read`` are the facts that anything but a rule reads.
+    """
+
+    def __init__(self, rules: Iterable[Rule], cells: Cells, read: Iterable[str]) -> None:
         self._cells = cells
         self._numbers = count(1)
         in_order = sorted(rules, key=lambda rule: rule.id)
@@ -147,7 +160,10 @@ class RuleRuns:
         ]
         self._follow_bits = sum(rule.bit for rule in self._following)
         self._steady = all(_is_steady(rule.rule.when) for rule in self._rules)
-        self._narrowed: dict[Any, tuple[int, tuple[Clash, ...], bool]] = {}
+        #: What is concluded on a fact that nothing reads matters only where something was known of it.
+        rest_on = {cells.place[fact] for fact in read} | {place for rule in self._rules for place in rule.asks}
+        self._unread = frozenset(range(len(cells.facts))) - rest_on
+        self._narrowed: dict[Any, Narrowed] = {}
         self._judged: dict[tuple[int, ...], tuple[int, Judged] | None] = {}
         self._judgements: dict[object, int] = {}  # what outcomes rest on in a judgement; it stays
 
@@ -201,7 +217,7 @@ class RuleRuns:
         bits = 0
         contradicted = False
         on_facts: dict[int, dict[tuple[int, int], Said]] = {}
-        on_criteria: dict[str, dict[tuple[int, int], Said]] = {}
+        on_criteria: dict[str | None, dict[tuple[int, int], Said]] = {}
         clashes: dict[int, tuple[Clash, ...]] = {}
         changed: dict[int, None] = {}
         while True:
@@ -215,19 +231,29 @@ class RuleRuns:
                     continue
                 for said in rule.known.get((how, rule.key(cells))) or rule.says(cells, how):
                     bits |= rule.bit
-                    if said.criterion is not None:
+                    place = said.place
+                    if place < 0:
                         on_criteria.setdefault(said.criterion, {}).setdefault(said.order, said)
+                    elif not base[place] and place in self._unread:
                         continue
-                    together = on_facts.get(said.place)
-                    if together is None:
-                        on_facts[said.place] = {said.order: said}
-                        touched[said.place] = None
-                    elif said.order not in together:
-                        together[said.order] = said
-                        touched[said.place] = None
+                    elif place not in on_facts:
+                        on_facts[place] = {said.order: said}
+                        touched[place] = None
+                    elif said.order not in on_facts[place]:
+                        on_facts[place][said.order] = said
+                        touched[place] = None
             moved = []
             for place in touched:
-                cell, clashes[place], against = self._narrow(place, base[place], on_facts[place], how)
+                together, before = on_facts[place], base[place]
+                narrowed = None
+                if len(together) == 1:
+                    (said,) = together.values()
+                    narrowed = said.alone.get(before)
+                cell, found, against = narrowed or self._narrow(place, before, together, how)
+                if found:
+                    clashes[place] = found
+                elif place in clashes:
+                    del clashes[place]
                 contradicted |= against
                 if cell != cells[place]:
                     cells[place] = cell
@@ -238,16 +264,13 @@ class RuleRuns:
             changed.update(dict.fromkeys(moved))
             among = set(rules)
             waiting = dict.fromkeys(rule for place in moved for rule in self._readers[place] if rule in among)
-        judged = {name: one for name, found in on_criteria.items() if (one := self._judge(found)) is not None}
+        judged = {name: one for name, by in on_criteria.items() if name and (one := self._judge(by)) is not None}
         contradicted |= len(judged) < len(on_criteria)
         told = tuple(clash for place in sorted(clashes) for clash in clashes[place])
         return Ran(cells, aspects, judged, bits, tuple(changed), told, contradicted)
 
-    def _narrow(
-        self, place: int, before: int, together: dict[tuple[int, int], Said], how: How
-    ) -> tuple[int, tuple[Clash, ...], bool]:
-        """The cell of a fact that rules conclude on, what contradicts each other there, and whether anything does."""
-        in_order = [together[order] for order in sorted(together)] if len(together) > 1 else list(together.values())
+    def _narrow(self, place: int, before: int, together: dict[tuple[int, int], Said], how: How) -> Narrowed:
+        in_order = [together[order] for order in sorted(together)]
         key = (how, before, *[said.number for said in in_order])
         found = self._narrowed.get(key)
         if found is None:
@@ -257,6 +280,8 @@ class RuleRuns:
             cell = before if narrowed is None else self._cells.cell(place, narrowed)
             against = not is_fixed(known, how) and laid_together([known.value, *(one.value for one in fired)]) is None
             found = self._narrowed[key] = cell, tuple(clashes_on(self._cells.facts[place], known, fired)), against
+        if len(in_order) == 1:
+            in_order[0].alone[before] = found
         return found
 
     def _judge(self, found: dict[tuple[int, int], Said]) -> tuple[int, Judged] | None:

@@ -1,0 +1,130 @@
+"""The fast form of findings writes what the reference writes, byte for byte, and leaves alone what is not sure."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, event, given, settings
+from hypothesis import strategies as st
+
+from facts.describing import shipped
+from mcdef.catalogue.classify import Asked
+from mcdef.catalogue.finding_lines import FindingLines
+from mcdef.catalogue.line import default_id
+from mcdef.definition.library import Library
+from mcdef.definition.select import Selection
+from mcdef.documents.files import read_source
+from mcdef.documents.reader import read_document
+from mcdef.report.lines import ReportLines
+from mcdef.verdict.fast import SlowError
+from verdict.fast_worlds import libraries, line_of, offers
+
+EXAMPLES = sorted((Path(__file__).parents[2] / "examples").rglob("*.yaml"))
+PATH = "offers & co.ndjson"
+CORE = Selection(("core",))
+
+
+def alike(library: Library, lines: list[bytes], selection: Selection, **more: bool) -> int:
+    """How many lines the fast form took; on each it wrote what the reference writes, the second time too."""
+    fast = ReportLines(library, selection, PATH, **more)
+    asked = Asked(selection, ignore_scope=more.get("ignore_scope", False))
+    reference = FindingLines(library, asked, PATH, brief=more.get("brief", False))
+    taken = 0
+    for number, line in [*enumerate(lines, 1)] * 2:
+        try:
+            found = fast.of(line, number, default_id(PATH, number))
+        except SlowError:
+            continue
+        taken += 1
+        assert found + b"\n" == reference.slowly(line, number), line
+    return taken
+
+
+@settings(deadline=None, max_examples=2500, suppress_health_check=list(HealthCheck))
+@given(libraries(), st.lists(offers(), min_size=1, max_size=6), st.booleans())
+def test_on_random_definitions_rules_and_descriptions(library: Library, written: list[Any], ignore_scope: bool) -> None:
+    names = Selection(tuple(library.definitions))
+    taken = alike(library, [line_of(offer) for offer in written], names, ignore_scope=ignore_scope)
+    event(f"taken: {taken / (2 * len(written)):.1f}")
+
+
+@settings(deadline=None, max_examples=600, suppress_health_check=list(HealthCheck))
+@given(st.lists(offers(), min_size=1, max_size=5))
+def test_on_the_core_definitions(written: list[Any]) -> None:
+    alike(shipped(), [line_of(offer) for offer in written], CORE)
+
+
+@settings(deadline=None, max_examples=200, suppress_health_check=list(HealthCheck))
+@given(st.lists(offers(), min_size=1, max_size=3))
+def test_on_the_shipped_definitions_that_a_country_chooses(written: list[Any]) -> None:
+    alike(shipped(), [line_of(offer) for offer in written], Selection())
+
+
+def example_lines() -> list[bytes]:
+    lines = []
+    for path in EXAMPLES:
+        data = read_document(read_source(path, path.name)).data
+        for one in data if isinstance(data, list) else [data]:
+            assert isinstance(one, dict)
+            if "issued_by" in one or "rows" in one:  # an institution's policy, a mapping
+                continue
+            variants = one.pop("variants", [{}])
+            one.pop("judgements", None)
+            lines += [line_of({**one, **variant}) for variant in variants]
+    return lines
+
+
+def test_on_all_examples() -> None:
+    lines = example_lines()
+    assert alike(shipped(), lines, CORE) == 2 * len(lines)
+
+
+def test_on_some_examples_under_all_definitions_and_briefly() -> None:
+    assert alike(shipped(), example_lines()[::12], Selection(("all",)), brief=True)
+
+
+def test_where_parts_of_the_size_do_not_fit_together() -> None:
+    lines = [
+        line_of({"name": f"Course {hours}", "workload": f"{hours} h", "credits": credits, "contact": contact})
+        for hours in (10, 40, 150)
+        for credits in ("5 ECTS", "60 CATS", "none", ["5 ECTS", "20 CATS"], "3")
+        for contact in ("20 h", "30 lessons")
+    ]
+    assert alike(shipped(), lines, CORE) == 2 * len(lines)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "50 % more", "%b", "\\u0000name", "a  b", " padded ", "x" * 119, "x" * 121, "x" * 300, "Ünïcode 微証明",
+        'said "so"', "back\\slash", "tab\tbed", "line\u2028break", "\u0000name", "none", "{}", "provider",
+    ],
+)  # fmt: skip
+def test_a_name_is_told_as_it_is(name: str) -> None:
+    line = json.dumps({"name": name, "provider": {"name": name, "country": "NL"}}, ensure_ascii=False).encode()
+    other = json.dumps({"name": "Other", "provider": "Somebody", "awarding_body": name}).encode()
+    alike(shipped(), [other, line, other], CORE)
+
+
+@pytest.mark.parametrize("wrap", ["{%s}", " {%s}", "{ %s }\r\n", "{\t%s}\n"])
+def test_columns_are_those_of_the_line(wrap: str) -> None:
+    inner = '"id" : "x","level":  {"eqf":6} ,"name":"É 微","credits" :["5 ECTS"], "record":\t{"issued":true}'
+    assert alike(shipped(), [(wrap % inner).encode()], CORE) in (0, 2)
+    assert alike(shipped(), [b"{" + inner.encode() + b"}"], CORE) == 2
+
+
+def test_tables_that_are_emptied_in_between_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("mcdef.verdict.contents.MOST", 5)
+    monkeypatch.setattr("mcdef.verdict.contents.MOST_TEXTS", 7)
+    monkeypatch.setattr("mcdef.report.lines.MOST_CELLS", 20)
+    monkeypatch.setattr("mcdef.report.lines.MOST", 3)
+    monkeypatch.setattr("mcdef.report.spots.MOST", 2)
+    lines = [
+        line_of({"workload": f"{hours} h", "credits": f"{hours // 25} ECTS", "provider": {"country": at}})
+        for hours in range(25, 200, 25)
+        for at in ("IE", "NL", "GB")
+    ]
+    assert alike(shipped(), lines, CORE) == 2 * len(lines)
