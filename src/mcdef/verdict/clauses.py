@@ -15,6 +15,7 @@ from mcdef.facts.inference import Judged
 from mcdef.facts.known import Facts
 from mcdef.logic.algebra import Test, facts_of
 from mcdef.logic.evaluate import Finding, evaluate
+from mcdef.logic.truth import Truth
 from mcdef.verdict.cells import Cells
 from mcdef.verdict.compiled import CODES
 from mcdef.verdict.model import CriterionResult
@@ -75,7 +76,8 @@ class Clause:
     def ask(self, key: Any, cells: Numbers, judged: Mapping[str, Judged]) -> Came:
         facts = self._cells.facts_at(self.places, cells)
         one = outcome_of(self.criterion, self.name, facts, judged, _NO_JUDGEMENTS)
-        rests_on = one.outcome, one.evidence, one.follows, one.by_silence, settling(one)
+        open_ = settling(one) if one.outcome is Truth.UNKNOWN else None
+        rests_on = one.outcome, one.evidence, one.follows, one.by_silence, open_
         came = self.known[key] = Came(one, CODES[one.outcome], self._numbered((self.name, rests_on)))
         return came
 
