@@ -36,7 +36,7 @@ _FIRST: Final = "".join(
 )
 _LONG: Final = max(len(answer) for answer in NO_ANSWERS)
 _VISIBLE: Final = r"[^\s\p{Z}\p{C}]"
-STATEMENT: Final = rf"(?s)\A(?:[{_FIRST}](?:.*{_VISIBLE})?|\w.{{{_LONG},}}[\w)\]][.!?]?)\z"
+STATEMENT: Final = rf"(?s)\A(?:[{_FIRST}](?:.*{_VISIBLE})?|\w.{{{_LONG},}}[\w)\]][.!?]*)\z"
 """A text that is surely a statement, with nothing around it that would be stripped; in Rust's dialect."""
 
 _NEVER: Final = core.str_schema(min_length=1, max_length=0)
