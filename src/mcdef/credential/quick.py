@@ -54,7 +54,7 @@ def quick_reader_of(schema: Schema) -> ReadJson:
     """A reader of JSON for the model of a schema; it raises ``ValidationError`` for all that is not surely right."""
     try:
         return SchemaValidator(_quick(schema, {}), _use_prebuilt=False).validate_json
-    except TypeError:  # before pydantic 2.12 a part of a model is read in the one way only that it was built for
+    except TypeError:  # before pydantic 2.13 a part of a model can be read in its own way only
         return SchemaValidator(_NEVER).validate_json
 
 
