@@ -283,6 +283,8 @@ def test_broken_sections_are_sure_only_where_they_are_right() -> None:
         '"provider": {"country": "Germany"}',
         '"judgements": [{"criterion": "a", "met": true}]',
         '"variants": []',
+        '"custom": ' + "[" * 4_000 + "]" * 4_000,
+        '"name": "x", "notes": "y"',
     ],
 )
 def test_what_one_section_alone_does_not_say_is_never_sure(section: str) -> None:

@@ -52,8 +52,9 @@ _SHORT_FORMS: Final = {"string": str, "number": int, "array": list}
 
 def quick_reader_of(schema: Schema) -> ReadJson:
     """A reader of JSON for the model of a schema; it raises ``ValidationError`` for all that is not surely right."""
+    quick = _quick(schema, {})
     try:
-        return SchemaValidator(_quick(schema, {}), _use_prebuilt=False).validate_json
+        return SchemaValidator(quick, _use_prebuilt=False).validate_json
     except TypeError:  # before pydantic 2.13 a part of a model can be read in its own way only
         return SchemaValidator(_NEVER).validate_json
 

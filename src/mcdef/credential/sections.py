@@ -84,12 +84,15 @@ def cut(text: str) -> list[str]:
 
 def read_section(written: str) -> Section:
     """What a section says. Raises :class:`CutError` where reading it alone is not enough."""
+    quick = _quickly(written)
+    if quick is not None:
+        return quick
     text = "{" + written.rstrip()[:-1] + "}"
-    return _quickly(written) or _surely(text) or _in_full(text)
+    return _surely(text) or _in_full(text)
 
 
 def _surely(text: str) -> Section | None:
-    """What the quick reader takes, and nobody would have anything to say about."""
+    """What the quick reader takes, where nothing but the model has anything to say about it."""
     if len(text) > LONGEST:
         return None
     try:
@@ -97,7 +100,7 @@ def _surely(text: str) -> Section | None:
         if not isinstance(data, dict) or len(data) != 1 or APART & data.keys() or affirmed(data):
             return None
         credential = quick_reader()(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     (key,) = data
     return Section(key, getattr(credential, key))
@@ -114,6 +117,7 @@ _UNEQUAL_KEYS: Final = JSONDecoder(object_pairs_hook=_with_unequal_keys)
 
 
 def _in_full(text: str) -> Section:
+    """What all the readers of a description take, without a word about it."""
     try:
         document = read_json(Source("", text))
         if not isinstance(document.data, dict) or len(document.data) != 1 or APART & document.data.keys():
