@@ -61,3 +61,9 @@ def test_what_explains_a_mistake_is_loaded_for_a_mistake_only() -> None:
     modules, _ = imported("classify", str(EXAMPLE))
     assert "mcdef.documents.yaml_reader" in modules
     assert "mcdef.documents.yaml_mistakes" not in modules
+
+
+def test_one_description_is_read_without_what_makes_many_quick() -> None:
+    modules, _ = imported("classify", str(EXAMPLE))
+    assert "mcdef.credential.model" in modules
+    assert modules.isdisjoint(("mcdef.credential.quick", "mcdef.documents.plain_json", "mcdef.credential.sections"))

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import date, datetime
 from fractions import Fraction
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, Final, TypeVar
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, PlainValidator, WithJsonSchema
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
@@ -23,7 +23,7 @@ from mcdef.logic.ranges import Numbers
 
 T = TypeVar("T")
 NONE = "none"
-_NO_ANSWERS = frozenset(
+NO_ANSWERS: Final = frozenset(
     (
         "not stated", "unknown", "not known", "unclear", "n/a", "na", "n.a", "tbc", "tbd", "to be confirmed",
         "not given", "not specified", "unspecified", "not applicable", "not available", "keine angabe", "k.a",
@@ -41,8 +41,8 @@ def as_error(mistake: Mistake) -> PydanticCustomError:
     return PydanticCustomError(mistake.code, "{code}", {"code": mistake.code, **context})
 
 
-def reader(read: Callable[[Any], T]) -> Callable[[Any], T]:
-    """A validator from a function that raises :class:`Mistake`."""
+def reader(read: Callable[[Any], T], usual: type = str) -> Callable[[Any], T]:
+    """A validator from a function that raises :class:`Mistake`; what it reads is usually of that type."""
 
     def validate(value: Any) -> T:
         if value is None:
@@ -52,6 +52,7 @@ def reader(read: Callable[[Any], T]) -> Callable[[Any], T]:
         except Mistake as mistake:
             raise as_error(mistake) from None
 
+    validate.__dict__["usual"] = usual
     return validate
 
 
@@ -75,7 +76,7 @@ def read_text(value: object) -> str:
 def _refuse_no_answer(text: str) -> None:
     """*Not stated* and the like are no statement: read as a text they would state that there is something."""
     plain = text.lower().strip(" .!?*")
-    if plain in _NO_ANSWERS or (not plain and text):
+    if plain in NO_ANSWERS or (not plain and text):
         raise Mistake("no-answer", value=text)
     if text in ("…", "...") or plain in ("…", ""):
         raise Mistake("placeholder", value=text)
@@ -169,7 +170,7 @@ def words(*allowed: str) -> Callable[[Any], Members]:
                 raise Mistake("unknown-value", value=item, expected=list(allowed), **where)
         return Members(frozenset(items))
 
-    return reader(read)
+    return reader(read, usual=list)
 
 
 def words_schema(*allowed: str) -> dict[str, Any]:
@@ -202,7 +203,7 @@ def no_blank(value: Any) -> Any:
 
 
 def _pass(kind: type[T], read: Callable[[Any], T]) -> Callable[[Any], T]:
-    return reader(lambda value: value if isinstance(value, kind) else read(value))
+    return reader(lambda value: value if isinstance(value, kind) else read(value), usual=int)
 
 
 _QUANTITY_SCHEMA = {
@@ -211,11 +212,12 @@ _QUANTITY_SCHEMA = {
 }
 _TRUTH_SCHEMA = {"anyOf": [{"type": "boolean"}, {"enum": ["yes", "no"]}]}
 
-Text = Annotated[str, PlainValidator(reader(read_text)), WithJsonSchema({"type": "string", "minLength": 1})]
+text_reader: Final = reader(read_text)
+Text = Annotated[str, PlainValidator(text_reader), WithJsonSchema({"type": "string", "minLength": 1})]
 Words = Annotated[str, PlainValidator(reader(read_words)), WithJsonSchema({"type": "string", "minLength": 1})]
-Truth = Annotated[bool, PlainValidator(reader(read_truth)), WithJsonSchema(_TRUTH_SCHEMA)]
+Truth = Annotated[bool, PlainValidator(reader(read_truth, usual=bool)), WithJsonSchema(_TRUTH_SCHEMA)]
 Quantity = Annotated[Numbers, PlainValidator(_pass(Numbers, read_quantity)), WithJsonSchema(_QUANTITY_SCHEMA)]
-Whole = Annotated[int, PlainValidator(reader(read_whole)), WithJsonSchema({"type": "integer", "minimum": 0})]
+Whole = Annotated[int, PlainValidator(reader(read_whole, usual=int)), WithJsonSchema({"type": "integer", "minimum": 0})]
 Share = Annotated[
     Fraction,
     PlainValidator(_pass(Fraction, read_share)),

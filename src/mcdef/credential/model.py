@@ -6,9 +6,20 @@ Field names follow the European standard elements (Council Recommendation 2022/C
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any, Literal
+from collections.abc import Callable
+from functools import cache
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainValidator, WithJsonSchema, field_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    PlainValidator,
+    ValidationError,
+    WithJsonSchema,
+    field_validator,
+)
 
 from mcdef.credential.editor_schema import EditorSchema
 from mcdef.credential.fields import (
@@ -174,9 +185,9 @@ class Credential(BaseModel):
     workload: Workload | None = Field(None, description="All hours of learner effort, assessment included.")
     contact: Contact | None = Field(None, description="Taught or supervised time only.")
     duration: Duration | None = Field(None, description="Elapsed time.")
-    courses: Annotated[Numbers, PlainValidator(reader(_read_courses)), WithJsonSchema(_COURSES_SCHEMA)] | None = Field(
-        None, description="Separately enrolled and separately assessed units; none is 0."
-    )
+    courses: (
+        Annotated[Numbers, PlainValidator(reader(_read_courses, usual=int)), WithJsonSchema(_COURSES_SCHEMA)] | None
+    ) = Field(None, description="Separately enrolled and separately assessed units; none is 0.")
     credits: Annotated[tuple[Credit, ...], OneOrMany()] | None = Field(
         None, description="Credit that is awarded, with its system; none = known to carry no credit."
     )
@@ -224,9 +235,41 @@ class Credential(BaseModel):
     _no_blank = field_validator("*", mode="before")(no_blank)
 
     @classmethod
+    def model_validate_json(cls, json_data: str | bytes | bytearray, **options: Any) -> Self:
+        """A description in JSON. What the quick reader refuses is read by the readers, which say what is wrong.
+
+        Numbers are exact; of two equal keys the last counts.
+        """
+        if options or cls is not Credential:
+            return super().model_validate_json(json_data, **options)
+        try:
+            return quick_reader()(json_data)  # type: ignore[return-value]
+        except ValidationError:
+            pass
+        return cls.model_validate(_plain(json_data))
+
+    @classmethod
     def model_json_schema(cls, *arguments: Any, **options: Any) -> dict[str, Any]:
         """The JSON Schema for editors: every short form and every full form."""
         return super().model_json_schema(*arguments, **{"schema_generator": EditorSchema, **options})
+
+
+@cache
+def quick_reader() -> Callable[[str | bytes | bytearray], Credential]:
+    """A reader of JSON that takes what is surely right, and raises ``ValidationError`` for the rest; built once."""
+    from mcdef.credential.quick import quick_reader_of
+
+    return quick_reader_of(Credential.__pydantic_core_schema__)
+
+
+def _plain(text: str | bytes | bytearray) -> Any:
+    from mcdef.documents.plain_json import plain_json
+
+    try:
+        return plain_json(text)
+    except ValueError as error:
+        details = {"type": "json_invalid", "loc": (), "input": text, "ctx": {"error": str(error)}}
+    raise ValidationError.from_exception_data("Credential description", [details], input_type="json")  # type: ignore[list-item]
 
 
 def credential_schema() -> dict[str, Any]:

@@ -45,7 +45,7 @@ def _read_basis(value: object) -> bool | str:
 
 _Basis = Annotated[
     bool | str,
-    PlainValidator(reader(_read_basis)),
+    PlainValidator(reader(_read_basis, usual=bool)),
     WithJsonSchema({"anyOf": [{"type": "boolean"}, TEXT_SCHEMA]}),
 ]
 

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from json import JSONDecoder
 from typing import Any, Final
 
+from mcdef.credential.affirmed import affirmed
 from mcdef.credential.fields import read_text
 from mcdef.credential.mistake import Mistake
-from mcdef.credential.model import Credential
+from mcdef.credential.model import Credential, quick_reader
 from mcdef.credential.people import LearningOutcomes
 from mcdef.credential.read import read_credential
 from mcdef.documents.json_reader import read_json
@@ -86,6 +88,36 @@ def read_section(written: str) -> Section:
     if quick is not None:
         return quick
     text = "{" + written.rstrip()[:-1] + "}"
+    return _surely(text) or _in_full(text)
+
+
+def _surely(text: str) -> Section | None:
+    """What the quick reader takes, where nothing but the model has anything to say about it."""
+    if len(text) > LONGEST:
+        return None
+    try:
+        data = _UNEQUAL_KEYS.decode(text)
+        if not isinstance(data, dict) or len(data) != 1 or APART & data.keys() or affirmed(data):
+            return None
+        credential = quick_reader()(text)
+    except (ValueError, RecursionError):
+        return None
+    (key,) = data
+    return Section(key, getattr(credential, key))
+
+
+def _with_unequal_keys(members: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(members)
+    if len(found) < len(members):
+        raise ValueError("a key stands there twice")
+    return found
+
+
+_UNEQUAL_KEYS: Final = JSONDecoder(object_pairs_hook=_with_unequal_keys)
+
+
+def _in_full(text: str) -> Section:
+    """What all the readers of a description take, without a word about it."""
     try:
         document = read_json(Source("", text))
         if not isinstance(document.data, dict) or len(document.data) != 1 or APART & document.data.keys():
