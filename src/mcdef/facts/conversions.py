@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -28,6 +28,14 @@ from mcdef.logic.possibilities import ABSENT, UNKNOWN, Choice, Numbers, Value
 _ABOUT_A_FRAMEWORK: Final = ("unknown-framework", "framework-needs-country", "level-missing")
 LESSON: Final = Fraction(3, 4)  # hours, at the least: a lesson lasts 45 to 60 minutes
 CONTACT_NOTE: Final = "contact time is a part of the workload: a lower bound"
+
+
+Wanted = Callable[[str], bool]
+
+
+def everything(fact: str) -> bool:
+    """Wants each fact."""
+    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +84,10 @@ def where_of(credential: Credential) -> Where:
     return Where(provider or awarding, awarding or provider, credential.issued_on)
 
 
-def convert(credential: Credential, crosswalk: Crosswalk) -> Iterator[Made]:
-    """Everything that credit, level and contact hours state or lead to."""
+def convert(credential: Credential, crosswalk: Crosswalk, wanted: Wanted = everything) -> Iterator[Made]:
+    """Everything that credit, level and contact hours state or lead to; of conversions perhaps only those wanted."""
     where = where_of(credential)
-    yield from _credits(credential, crosswalk, where)
+    yield from _credits(credential, crosswalk, where, wanted)
     yield from _levels(credential, crosswalk, where)
     yield from _contact(credential)
 
@@ -98,11 +106,11 @@ def _contact(credential: Credential) -> Iterator[Made]:
             yield Converted("workload.hours", Conversion(bound, note=CONTACT_NOTE), ("contact", name))
 
 
-def _credits(credential: Credential, crosswalk: Crosswalk, where: Where) -> Iterator[Made]:
+def _credits(credential: Credential, crosswalk: Crosswalk, where: Where, wanted: Wanted) -> Iterator[Made]:
     own = credential.workload.hours_per_credit if credential.workload is not None else None
     named: list[str] = []
     for index, credit in enumerate(credential.credits or ()):
-        for made in _credit(credit, ("credits", index), crosswalk, where, own):
+        for made in _credit(credit, ("credits", index), crosswalk, where, own, wanted):
             if isinstance(made, Statement) and isinstance(made.value, Numbers):
                 named.append(made.fact)
             yield made
@@ -118,13 +126,15 @@ def _credits(credential: Credential, crosswalk: Crosswalk, where: Where) -> Iter
 def remarks_on_hours(credential: Credential, crosswalk: Crosswalk) -> Iterator[Remark]:
     """What :func:`convert` remarks on stated hours beside stated credit, without converting anything."""
     for index, credit in enumerate(credential.credits or ()):
-        for made in _credit(credit, ("credits", index), crosswalk, where_of(credential), None):
+        for made in _credit(credit, ("credits", index), crosswalk, where_of(credential), None, everything):
             if isinstance(made, Statement) and isinstance(made.value, Numbers):
                 yield from _against_hours(credential, made, crosswalk)
                 break  # what is stated comes before what is converted
 
 
-def _credit(credit: Credit, at: Pointer, crosswalk: Crosswalk, where: Where, own: Numbers | None) -> Iterator[Made]:
+def _credit(
+    credit: Credit, at: Pointer, crosswalk: Crosswalk, where: Where, own: Numbers | None, wanted: Wanted
+) -> Iterator[Made]:
     if credit.recommended is not None:
         text = f"{credit.recommended} ({credit.by})" if credit.by else credit.recommended
         yield Statement("credits.recommended", Choice.of(text), (*at, "recommended"))
@@ -154,14 +164,16 @@ def _credit(credit: Credit, at: Pointer, crosswalk: Crosswalk, where: Where, own
         yield Statement(system_fact(system.id), credit.value, place)
         if credit.assigned is None and credit.via_recognition is not True:
             yield Statement("credits.assigned", Choice.of(True), place)
-        yield Converted(
-            "credits.ects_equivalent", ects_equivalent(credit.value, system.id, crosswalk, country, where.on), place
-        )
-    hours = hours_from_credits(credit.value, system.id, crosswalk, country, where.on, own)
-    yield Converted("workload.hours", hours, place)
-    contact = contact_from_credits(credit.value, system.id, crosswalk, country, where.on)
-    if contact.value is not UNKNOWN:
-        yield Converted("contact.hours", contact, place)
+        if wanted("credits.ects_equivalent"):
+            size = ects_equivalent(credit.value, system.id, crosswalk, country, where.on)
+            yield Converted("credits.ects_equivalent", size, place)
+    if wanted("workload.hours"):
+        hours = hours_from_credits(credit.value, system.id, crosswalk, country, where.on, own)
+        yield Converted("workload.hours", hours, place)
+    if wanted("contact.hours"):
+        contact = contact_from_credits(credit.value, system.id, crosswalk, country, where.on)
+        if contact.value is not UNKNOWN:
+            yield Converted("contact.hours", contact, place)
 
 
 def _against_hours(credential: Credential, made: Statement, crosswalk: Crosswalk) -> Iterator[Remark]:

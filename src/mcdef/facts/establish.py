@@ -19,7 +19,7 @@ from mcdef.documents.document import Document
 from mcdef.documents.place import Span
 from mcdef.documents.problem import McdefError, Problem, Severity
 from mcdef.facts.close import closed, closed_lists, closures
-from mcdef.facts.conversions import LESSON, Converted, Made, Refused, Remark, convert
+from mcdef.facts.conversions import LESSON, Converted, Made, Refused, Remark, Wanted, convert, everything
 from mcdef.facts.inference import Clash, Inferred, contradicts, follow
 from mcdef.facts.known import Facts, Known, Origin, Pointer
 from mcdef.facts.rules import Rules
@@ -45,7 +45,18 @@ class Established:
 
 def establish(described: Described, crosswalk: Crosswalk, rules: Rules) -> Established:
     """All that is known of a description. Raises :class:`McdefError` for levels and credits that cannot be read."""
-    made: list[Made] = [*statements_of(described.credential), *convert(described.credential, crosswalk)]
+    base, problems = state(described, crosswalk)
+    inferred = follow(base, rules.rules)
+    clashes = (_clash(clash, described) for clash in inferred.clashes)
+    return Established(inferred, (*problems, *clashes), base)
+
+
+def state(described: Described, crosswalk: Crosswalk, wanted: Wanted = everything) -> tuple[Facts, tuple[Problem, ...]]:
+    """What is known before any rule, by statement and conversion, and what does not fit together in that.
+
+    What is not ``wanted`` need not be converted. Raises :class:`McdefError` for levels and credits that cannot be read.
+    """
+    made: list[Made] = [*statements_of(described.credential), *convert(described.credential, crosswalk, wanted)]
     refused = [_refusal(one, described) for one in made if isinstance(one, Refused)]
     if refused:
         raise McdefError(*refused)
@@ -62,9 +73,7 @@ def establish(described: Described, crosswalk: Crosswalk, rules: Rules) -> Estab
         if converted is not None:
             known[fact] = converted
     problems += contact_problem(known, described)
-    inferred = follow(Facts(known), rules.rules)
-    problems += [_clash(clash, described) for clash in inferred.clashes]
-    return Established(inferred, tuple(problems), Facts(known))
+    return Facts(known), tuple(problems)
 
 
 def _stated(

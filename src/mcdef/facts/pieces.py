@@ -1,7 +1,7 @@
 """The facts of a description, piece by piece: which of its sections each fact depends on.
 
 A piece holds the facts that a few sections give together, whatever else the description says, before any rule. They
-are those that :func:`mcdef.facts.establish.establish` finds in a description with these sections alone.
+are those that :func:`mcdef.facts.establish.state` finds in a description with these sections alone.
 """
 
 from __future__ import annotations
@@ -14,15 +14,15 @@ from mcdef.credential.model import Credential
 from mcdef.credential.read import Described
 from mcdef.crosswalk.tables import Crosswalk
 from mcdef.documents.document import Document
+from mcdef.documents.problem import Problem
 from mcdef.documents.source import Source
-from mcdef.facts.establish import Established, establish
+from mcdef.facts.conversions import everything
+from mcdef.facts.establish import state
 from mcdef.facts.known import Known
-from mcdef.facts.rules import Rules
 
 _BODIES: Final = ("provider", "awarding_body")
 _WHERE: Final = (*_BODIES, "issued_on")
 _BLANK: Final = Credential()
-_NO_RULES: Final = Rules()
 _NOWHERE: Final = Document(Source("", ""), {})
 
 
@@ -93,15 +93,15 @@ PIECES: Final = (*TOGETHER, *ALONE)
 ALWAYS: Final = "kind"
 
 
-def establish_piece(piece: Piece, sections: Mapping[str, Any], crosswalk: Crosswalk) -> Established:
-    """What the sections that a piece depends on establish by themselves, before any rule, and what is said of them.
+def state_piece(
+    piece: Piece, sections: Mapping[str, Any], crosswalk: Crosswalk
+) -> tuple[Mapping[str, Known], tuple[Problem, ...]]:
+    """The facts of a piece, from the sections that it depends on, and what does not fit together in these.
 
     Raises :class:`mcdef.documents.problem.McdefError` for levels and credits that cannot be read.
     """
     given = {name: sections[name] for name in (*piece.sections, "complete") if name in sections}
-    return establish(Described(_BLANK.model_copy(update=given), _NOWHERE), crosswalk, _NO_RULES)
-
-
-def owned(piece: Piece, established: Established) -> Mapping[str, Known]:
-    """The facts of a piece, among those that were established."""
-    return {name: one for name, one in established.base.known.items() if piece.owns(name)}
+    described = Described(_BLANK.model_copy(update=given), _NOWHERE)
+    # What a block that is complete leaves absent depends on all that is converted.
+    facts, problems = state(described, crosswalk, everything if "complete" in given else piece.owns)
+    return {name: one for name, one in facts.items() if piece.owns(name)}, problems

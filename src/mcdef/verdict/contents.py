@@ -10,6 +10,8 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any, Final, Protocol
 
+from mcdef.credential.fields import read_text
+from mcdef.credential.mistake import Mistake
 from mcdef.credential.model import Credential
 from mcdef.credential.read import Described
 from mcdef.credential.sections import KEYS, CutError, Section, read_section
@@ -18,7 +20,7 @@ from mcdef.documents.document import Document
 from mcdef.documents.problem import Problem
 from mcdef.documents.source import Source
 from mcdef.facts.conversions import remarks_on_hours, where_of
-from mcdef.facts.establish import establish, remark_on
+from mcdef.facts.establish import remark_on, state
 from mcdef.facts.known import Facts, Known
 from mcdef.facts.pieces import (
     ALONE,
@@ -31,16 +33,14 @@ from mcdef.facts.pieces import (
     LEVEL,
     PIECES,
     Piece,
-    establish_piece,
-    owned,
+    state_piece,
 )
-from mcdef.facts.rules import Rules
 from mcdef.logic.possibilities import Choice
 
 #: Distinct contents that are kept.
 MOST: Final = 7_168
 #: Texts of sections that are kept; several say the same.
-MOST_TEXTS: Final = 12_288
+MOST_TEXTS: Final = 32768
 ABSENT: Final = 0
 #: Of a section that no test reads: there, and that is all.
 UNREAD: Final = 1
@@ -53,6 +53,12 @@ NO_STAND_INS: Final[Mapping[str, str]] = {}
 #: A name that every message repeats as it is.
 _PLAIN: Final = re.compile(r"[^\s\x00-\x1f]+(?: [^\s\x00-\x1f]+)*")
 _LONGEST: Final = 120
+_BODY: Final = re.compile(
+    r'[ \t]*"(provider|awarding_body)"[ \t]*:[ \t]*\{[ \t]*"name"[ \t]*:[ \t]*"([^"\\\x00-\x1f]*)"[ \t]*,(.*)',
+    re.DOTALL,
+)
+_SOMEBODY: Final = "Somebody"
+_MOST_BODIES: Final = 2_048
 _CONTRADICTED: Final = "statements-disagree"
 
 _SLOTS: Final = {key: slot for slot, key in enumerate(KEYS)}
@@ -68,7 +74,6 @@ _SIZED: Final = ("workload", "credits", "level", "contact", "learning", "courses
 _ALONE: Final = {piece.name: piece for piece in ALONE}
 _EMPTY: Final = (ABSENT,) * len(KEYS)
 _BLANK: Final = Credential()
-_NO_RULES: Final = Rules()
 _NOWHERE: Final = Document(Source("", ""), {})
 #: A description of which nothing is known, and no place.
 NOWHERE: Final = Described(_BLANK, _NOWHERE)
@@ -115,6 +120,7 @@ class Contents:
         self._read_at_all = frozenset(piece.name for piece in PIECES if traits.any_of(piece.owns))
         self._always = self._traits_in(_ALONE[ALWAYS], {})
         self._own: dict[str, Coded] = {}
+        self._bodies: dict[str, Coded] = {}
         self.sections = _Sections(self._coded)
         self.empty()
 
@@ -122,6 +128,7 @@ class Contents:
         """Forgets everything."""
         self.sections.clear()
         self._own.clear()
+        self._bodies.clear()
         self._numbers: dict[tuple[str, Any], int] = {}
         self._said: list[tuple[str, Any]] = [("", None), ("", None)]
         self._pieces: dict[tuple[str, tuple[int, ...]], int] = {}
@@ -139,6 +146,8 @@ class Contents:
             self.empty()
 
     def _coded(self, written: str) -> Coded:
+        if (body := _BODY.fullmatch(written)) is not None:
+            return self._body(written, *body.groups())
         section = read_section(written)
         own = section.own and (section.key not in self._stand_ins or _is_plain(section.value))
         if own and (known := self._own.get(section.key)) is not None:
@@ -150,19 +159,38 @@ class Contents:
             self._own[section.key] = coded
         return coded
 
+    def _body(self, written: str, key: str, name: str, rest: str) -> Coded:
+        """A body under any name is coded as under every other, where no test tells them apart."""
+        coded = self._bodies.get(written)
+        if coded is None:
+            alike = key in self._stand_ins or f"{key}.name" not in self._traits
+            if not alike or not _is_plain(name) or not _is_name(name):
+                name_kept = Section(key, read_section(written).value)
+                coded = self._code(name_kept)
+            else:
+                other = f' "{key}":{{"name":"{_SOMEBODY}",{rest}'
+                coded = self.sections.get(other)
+                if coded is None:
+                    coded = self.sections[other] = self._code(read_section(other))
+            if len(self._bodies) > _MOST_BODIES:
+                self._bodies.clear()
+            self._bodies[written] = coded
+        return coded
+
     def _code(self, section: Section) -> Coded:
         slot = _SLOTS[section.key]
         alone = _ALONE.get(section.key)
         if (alone is not None and alone.name not in self._read_at_all) or section.key in ("id", "notes", "sources"):
             return slot, UNREAD, 0
         value = self._without_words(section)
-        try:
-            number = self._numbers.setdefault((section.key, value), len(self._said))
-        except TypeError:  # an institution's own facts
-            number = self._numbers.setdefault((section.key, repr(value)), len(self._said))
+        bits, same = 0, value
+        if alone is not None:  # what states the same facts with the same traits says the same
+            facts, remarked = self._facts_in(alone, {section.key: value})
+            bits = self._traits.of(facts) | (self._remarked if remarked else 0)
+            same = bits, *facts
+        number = self._numbers.setdefault((section.key, same), len(self._said))
         if number == len(self._said):
             self._said.append((section.key, value))
-        bits = 0 if alone is None else self._traits_in(alone, {section.key: value})
         return slot, number, bits
 
     def _without_words(self, section: Section) -> Any:
@@ -189,15 +217,15 @@ class Contents:
 
         Raises :class:`CutError` where statements contradict each other: the message then names places.
         """
-        established = establish_piece(piece, said, self._crosswalk)
-        if any(problem.code == _CONTRADICTED for problem in established.problems):
+        facts, problems = state_piece(piece, said, self._crosswalk)
+        if any(problem.code == _CONTRADICTED for problem in problems):
             raise CutError
-        return owned(piece, established), bool(established.problems)
+        return facts, bool(problems)
 
     def base(self, numbers: list[int]) -> Facts:
         """What is known of the description before any rule, as far as any test reads it."""
         said = dict(self._said[number] for number in numbers if number > UNREAD)
-        return establish(Described(_BLANK.model_copy(update=said), _NOWHERE), self._crosswalk, _NO_RULES).base
+        return state(Described(_BLANK.model_copy(update=said), _NOWHERE), self._crosswalk)[0]
 
     def traits_of(self, coded: list[Coded]) -> tuple[list[int], int, tuple[str | None, str | None]]:
         """The numbers of a description's sections, its traits, and the country and region that choose definitions.
@@ -290,7 +318,7 @@ class Contents:
 
     def remarks(self, numbers: list[int]) -> tuple[Problem, ...]:
         """All that does not fit together in the size and the level of a description."""
-        return establish(self._sized(numbers), self._crosswalk, _NO_RULES).problems
+        return state(self._sized(numbers), self._crosswalk)[1]
 
     def remarks_on_hours(self, numbers: list[int]) -> tuple[Problem, ...]:
         """What does not fit together in stated hours and stated credit."""
@@ -324,6 +352,14 @@ class Contents:
     def _saying(self, piece: Piece, numbers: list[int]) -> dict[str, Any]:
         slots = (*(_SLOTS[name] for name in piece.sections), _COMPLETE)
         return dict(self._said[numbers[slot]] for slot in slots if numbers[slot] > UNREAD)
+
+
+def _is_name(name: str) -> bool:
+    """Whether a text is read as one: *not stated* is none."""
+    try:
+        return read_text(name) == name
+    except Mistake:
+        return False
 
 
 def _is_plain(name: str) -> bool:
