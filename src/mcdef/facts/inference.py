@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from mcdef.facts.known import GRADES, Facts, How, Known, Origin, Pointer, weakest
+from mcdef.facts.known import GRADES, NOTHING, Facts, How, Known, Origin, Pointer, weakest
 from mcdef.facts.rules import CriterionConclusion, FactConclusion, Rule
 from mcdef.logic.algebra import Leaf, Test
 from mcdef.logic.evaluate import Finding, deciding_leaves, evaluate
@@ -78,34 +78,49 @@ def presume(followed: Inferred, rules: Iterable[Rule]) -> Inferred:
 def _run(base: Facts, rules: list[Rule], unless_over: Facts, how: How) -> Inferred:
     able = [rule for rule in rules if rule.unless is None or not _met(rule.unless, unless_over)]
     facts = base
-    fired: dict[tuple[str, str, int], Fired] = {}  # kept once fired, so that the rounds come to an end
-    judged: dict[tuple[str, str, int], tuple[bool, Fired]] = {}
+    fired: dict[str, _Conclusions] = {}  # kept once fired, so that the rounds come to an end
+    judged: dict[str, dict[tuple[str, int], tuple[bool, Fired]]] = {}
+    waiting = able
     while True:
-        for rule in able:
+        touched: set[str] = set()
+        for rule in waiting:
             finding = evaluate(rule.when, facts)
             if finding.truth is not Truth.MET:
                 continue
             origins, evidence = support_of(rule, finding, facts, how)
             for place, conclusion in enumerate(rule.then):
+                at = rule.id, place
                 if isinstance(conclusion, CriterionConclusion):
                     one = Fired(rule, UNKNOWN, origins, evidence)
-                    judged.setdefault((conclusion.criterion, rule.id, place), (conclusion.met, one))
+                    judged.setdefault(conclusion.criterion, {}).setdefault(at, (conclusion.met, one))
                 elif (value := concluded(conclusion, facts)) is not UNKNOWN:
-                    fired.setdefault((conclusion.fact, rule.id, place), Fired(rule, value, origins, evidence))
-        following = _apply(base, _grouped(fired), how)
-        if following == facts:
-            clashes = tuple(_clashes(base, _grouped(fired)))
-            ids = frozenset(id_ for _, id_, _ in (*fired, *judged))
-            return Inferred(facts, _judgements(_grouped(judged)), clashes, ids)
-        facts = following
+                    on_fact = fired.setdefault(conclusion.fact, {})
+                    if at not in on_fact:
+                        on_fact[at] = Fired(rule, value, origins, evidence)
+                        touched.add(conclusion.fact)
+        changed = {name: known for name in touched if (known := _after(base, name, fired, how)) != facts[name]}
+        if not changed:
+            break
+        gone = [name for name in changed if name not in base and changed[name] == NOTHING]
+        facts = Facts({name: one for name, one in {**facts.known, **changed}.items() if name not in gone})
+        waiting = [rule for rule in able if not rule.reads.isdisjoint(changed)]
+    clashes = tuple(clash for name in sorted(fired) for clash in clashes_on(name, base[name], _in_order(fired[name])))
+    decisions = {criterion: judged_by(_in_order(found)) for criterion, found in sorted(judged.items())}
+    ids = {id_ for found in fired.values() for id_, _ in found} | {id_ for found in judged.values() for id_, _ in found}
+    return Inferred(facts, {name: one for name, one in decisions.items() if one is not None}, clashes, frozenset(ids))
 
 
-def _grouped(pairs: Mapping[tuple[str, str, int], T]) -> dict[str, list[T]]:
-    """By what is concluded, each list in the order of the rules' ids."""
-    result: dict[str, list[T]] = {}
-    for (name, _, _), one in sorted(pairs.items(), key=lambda pair: pair[0]):
-        result.setdefault(name, []).append(one)
-    return result
+_Conclusions = dict[tuple[str, int], Fired]
+
+
+def _after(base: Facts, name: str, fired: Mapping[str, _Conclusions], how: How) -> Known:
+    before = base[name]
+    return narrowed_by(before, _in_order(fired[name]), how) or before
+
+
+def _in_order(conclusions: Mapping[tuple[str, int], T]) -> list[T]:
+    """In the order of the rules' ids."""
+    return [conclusions[at] for at in sorted(conclusions)]
 
 
 def _met(test: Test, facts: Facts) -> bool:
@@ -136,11 +151,6 @@ def concluded(conclusion: FactConclusion, facts: Facts) -> Value:
     other = facts[bound.fact].value
     low = other.extent.low if isinstance(other, Numbers) else None
     return UNKNOWN if low is None else Numbers((Range(low * bound.factor, None),))
-
-
-def _apply(base: Facts, fired: Mapping[str, list[Fired]], how: How) -> Facts:
-    narrowed = {name: narrowed_by(base[name], conclusions, how) for name, conclusions in fired.items()}
-    return Facts({**base.known, **{name: known for name, known in narrowed.items() if known is not None}})
 
 
 def narrowed_by(before: Known, conclusions: Sequence[Fired], how: How) -> Known | None:
@@ -192,11 +202,6 @@ def laid_together(values: Sequence[Value]) -> Value | None:
     return together
 
 
-def _clashes(base: Facts, fired: Mapping[str, list[Fired]]) -> Iterable[Clash]:
-    for name, conclusions in sorted(fired.items()):
-        yield from clashes_on(name, base[name], conclusions)
-
-
 def clashes_on(name: str, before: Known, conclusions: Sequence[Fired]) -> Iterable[Clash]:
     """What contradicts each other about one fact: a rule and what was known, or two rules."""
     followed = [one for one in conclusions if one.rule.follows]
@@ -224,11 +229,6 @@ def contradicts(stated: Value, concluded: Value) -> bool:
     if concluded is ABSENT and isinstance(stated, Members):
         return bool(stated.has)
     return meet(stated, concluded) is None
-
-
-def _judgements(judged: Mapping[str, list[tuple[bool, Fired]]]) -> dict[str, Judged]:
-    found = {criterion: judged_by(conclusions) for criterion, conclusions in judged.items()}
-    return {criterion: one for criterion, one in found.items() if one is not None}
 
 
 def judged_by(conclusions: Sequence[tuple[bool, Fired]]) -> Judged | None:

@@ -7,12 +7,12 @@ rebutted. A rule known only from memory (``unverified``) is never more than pres
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any, Final
 
 from mcdef.facts.vocabulary import CREDIT_PREFIX, spec_of, system_fact
-from mcdef.logic.algebra import Test
+from mcdef.logic.algebra import Test, facts_of
 from mcdef.logic.possibilities import ABSENT, UNKNOWN, Choice, Numbers, Range, Value
 from mcdef.logic.read_algebra import Fault, Report, number_of, read_test
 
@@ -60,6 +60,11 @@ class Rule:
     source: str
     at: str | None
     evidence: str
+    reads: frozenset[str] = field(init=False, repr=False, compare=False)  # the facts that its firing rests on
+
+    def __post_init__(self) -> None:
+        bounds = (one.at_least for one in self.then if isinstance(one, FactConclusion) and one.at_least is not None)
+        object.__setattr__(self, "reads", frozenset((*facts_of(self.when), *(bound.fact for bound in bounds))))
 
 
 @dataclass(frozen=True, slots=True)
