@@ -126,7 +126,7 @@ class ClauseFaces:
         self._cells = cells
         self._named = named
         self._made: list[ClauseFace] = []
-        self._speakers: dict[tuple[Finding, bool], Speaker] = {}
+        self._speakers: dict[object, Speaker] = {}
 
     def forget(self) -> None:
         """What was said of cells that have other numbers from now on."""
@@ -158,7 +158,7 @@ class ClauseFaces:
             for leaf, negated in told_leaves(one.finding):
                 assert isinstance(leaf.test, Leaf)
                 speaker = Speaker(leaf, negated, self._cells.place[leaf.test.fact])
-                yield self._speakers.setdefault((leaf, negated), speaker)
+                yield self._speakers.setdefault((id(leaf.test), leaf.truth, negated), speaker)
 
     def say(self, face: ClauseFace, key: Any, cells: Numbers) -> bytes:
         """What is said of a clause, over facts of which it was not said yet."""

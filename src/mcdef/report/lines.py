@@ -35,13 +35,16 @@ from mcdef.verdict.chosen import CHOOSING, Chosen, everything
 from mcdef.verdict.compiled import MET, Compiled, Run
 from mcdef.verdict.contents import KEY_OF, NOWHERE, Contents
 from mcdef.verdict.fast import SlowError
-from mcdef.verdict.model import Presuming
+from mcdef.verdict.model import Presuming, Result, Verdict
 from mcdef.verdict.presumed import Presumed
 from mcdef.verdict.rule_runs import Numbers, RuleRuns
 
 #: Cells that are kept; then they are numbered anew.
-MOST_CELLS: Final = 16_384
-MOST: Final = 8_192
+MOST_CELLS: Final = 12_288
+#: Ways in which one clause or definition comes out that are kept.
+MOST_OUTCOMES: Final = 512
+_ROOM_EVERY: Final = 64  # lines
+MOST: Final = 2_048
 _STAND_INS: Final = {"name": "\x00name", "provider": "\x00provider", "awarding_body": "\x00awarding_body"}
 _NAMED: Final = {"name": "title", "provider": "provider.name", "awarding_body": "awarding_body.name"}
 _TIMED: Final = ("workload.hours", "contact.hours", "contact.lessons")
@@ -59,6 +62,7 @@ _NUL: Final = b"\\u0000"
 class _Told:
     """One verdict in parts: up to what it rests on, what would settle it, and what comes after the criteria."""
 
+    result: Verdict
     verdict: bytes
     settle: bytes
     after: bytes
@@ -144,6 +148,7 @@ class ReportLines:
         self._clause_faces = ClauseFaces(self._cells, self._named)
         self._spots = Spots()
         self._brief = brief
+        self._since = 0
         self._path_json = to_json(path)
         self._remarks: dict[tuple[int, ...], tuple[WithPlaces, ...]] = {}
         self._clashes: dict[Clash, WithPlaces] = {}
@@ -196,8 +201,8 @@ class ReportLines:
             key = column.rests_on(came)
             told = one.told.get(key)
             if told is None:
-                told = one.told[key] = _told(column, came, key)
-            presuming = presumed.of(column, column.known[key].verdict)
+                told = one.told[key] = _told(column.result(came, key))
+            presuming = presumed.of(column, told.result)
             gaps = b",".join([id_ for number, id_ in one.required if came[number].code != MET])
             holes += (told.verdict, _presuming(presuming), told.settle, _readings(one, bits), gaps)
             templates.append(self._criteria(column, came, facts, names, holes))
@@ -283,11 +288,21 @@ class ReportLines:
         for table in (self._remarks, self._clashes, self._names):
             if len(table) > MOST:
                 table.clear()
-        if max(len(self._cells), len(self._runs)) > MOST_CELLS:
+        self._since += 1
+        if self._since < _ROOM_EVERY:
+            return
+        self._since = 0
+        self._board.make_room(MOST_OUTCOMES)
+        for one in self._columns.values():
+            if len(one.told) > MOST_OUTCOMES:
+                one.told.clear()
+        if len(self._runs) > MOST_CELLS:
+            self._runs.forget()
+        if len(self._cells) > MOST_CELLS:
             self._contents.empty()
             self._remarks.clear()
-            for one in (self._cells, self._runs, self._fact_faces, self._clause_faces):
-                one.forget()
+            for part in (self._cells, self._runs, self._fact_faces, self._clause_faces):
+                part.forget()
 
 
 def _tests(run: Run, rules: Rules) -> Iterator[Test]:
@@ -319,13 +334,13 @@ def _column(column: Column) -> _Column:
     return _Column(column, required, {}, tuple((other, {}) for other in column.others))
 
 
-def _told(column: Column, came: Outcomes, key: tuple[int, ...]) -> _Told:
-    told = jsonable(result_report(column.result(came, key), None, None))
+def _told(result: Result) -> _Told:
+    told = jsonable(result_report(result, None, None))
     settle = {"would_settle": told.pop("would_settle")}
     after = {name: told.pop(name) for name in ("if_checked",) if name in told}
     for name in ("readings", "gaps"):
         del told[name]
-    return _Told(_inner(told), b"," + _inner(settle), b"," + _inner(after) if after else b"")
+    return _Told(result.verdict, _inner(told), b"," + _inner(settle), b"," + _inner(after) if after else b"")
 
 
 def _inner(mapping: Mapping[str, Any]) -> bytes:
@@ -347,7 +362,7 @@ def _readings(one: _Column, bits: int) -> bytes:
         if found is None:
             verdict, decided_by = other.verdict(bits)
             report = model.ReadingReport(other.reading.id, verdict.value, decided_by, other.reading.title)
-            if len(known) > MOST:
+            if len(known) > MOST_OUTCOMES:
                 known.clear()
             found = known[key] = to_json(jsonable(report))
         told.append(found)

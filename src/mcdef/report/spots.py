@@ -11,7 +11,7 @@ from mcdef.documents.json_reader import read_json
 from mcdef.documents.source import Source
 from mcdef.facts.known import Pointer
 
-MOST: Final = 4_096
+MOST: Final = 2_048
 _KEY: Final = re.compile(r'([ \t]*)"[a-z_]+"[ \t]*:[ \t]*')
 _OF_ITS_KEY: Final = ("{", "[")
 

@@ -14,7 +14,7 @@ from mcdef.definition.model import Criterion, Definition, Reading
 from mcdef.facts.known import Facts
 from mcdef.logic.algebra import Test
 from mcdef.verdict.cells import Cells
-from mcdef.verdict.clauses import CameOfScope, Clause, Numbered, Scope
+from mcdef.verdict.clauses import CameOfScope, Clause, Numbered, Scope, wide
 from mcdef.verdict.compiled import CODE, Compiled, Run
 from mcdef.verdict.decide import concluded
 from mcdef.verdict.model import Result
@@ -76,13 +76,12 @@ class Board:
         """These clauses and scopes, those that read the same facts together."""
         together: dict[tuple[int, ...], list[tuple[int, Clause | Scope]]] = {}
         for number in numbers:
-            together.setdefault(self.asked[number].places, []).append((number, self.asked[number]))
+            together.setdefault(self.asked[number].seen, []).append((number, self.asked[number]))
         return tuple((picking(places), tuple(asked)) for places, asked in together.items())
 
-    @staticmethod
-    def came(ran: Ran, asking: Asking) -> tuple[Outcomes, int]:
+    def came(self, ran: Ran, asking: Asking) -> tuple[Outcomes, int]:
         """How clauses and scopes come out over these facts, and the same as bits."""
-        aspects, judged = ran.aspects, ran.judged
+        aspects, judged = wide(ran, self._cells), ran.judged
         came: Outcomes = {}
         bits = 0
         for pick, asked in asking:
@@ -94,6 +93,12 @@ class Board:
                 came[number] = one
                 bits |= one.code << 2 * number
         return came, bits
+
+    def make_room(self, most: int) -> None:
+        """Forgets what each clause or definition came to, where it has become more than so much."""
+        for one in (*self.asked, *self.columns.values()):
+            if len(one.known) > most:
+                one.known.clear()
 
     def clause(self, number: int) -> Clause:
         """The clause of that number."""

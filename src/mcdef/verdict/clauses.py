@@ -6,7 +6,7 @@ was reached over one description is that of every other with the same aspects, b
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -14,10 +14,11 @@ from mcdef.definition.model import Criterion, Definition
 from mcdef.facts.inference import Judged
 from mcdef.facts.known import Facts
 from mcdef.logic.algebra import Test, facts_of
-from mcdef.logic.evaluate import Finding, evaluate
+from mcdef.logic.evaluate import Finding, deciding_leaves, evaluate
 from mcdef.logic.truth import Truth
 from mcdef.verdict.cells import Cells
 from mcdef.verdict.compiled import CODES
+from mcdef.verdict.explain import told_leaves
 from mcdef.verdict.model import CriterionResult
 from mcdef.verdict.outcome import outcome_of
 from mcdef.verdict.rule_runs import Numbers, Ran, picking
@@ -59,8 +60,10 @@ class Clause:
         self.name = f"{definition.id}.{criterion.id}"
         self.facts = () if criterion.test is None else facts_of(criterion.test)
         self.places = tuple(cells.place[fact] for fact in self.facts)
-        self.key = picking(self.places)
+        self.seen = () if criterion.test is None else cells.seen_by(criterion.test)
+        self.key = picking(self.seen)
         self.known: dict[Any, Came] = {}
+        self._alike: dict[object, Came] = {}
         self._cells = cells
         self._numbered = numbered
 
@@ -68,9 +71,9 @@ class Clause:
         """How it comes out over these facts."""
         if ran.judged and self.name in ran.judged:
             number, judged = ran.judged[self.name]
-            key = number, self.key(ran.aspects)
+            key = number, self.key(wide(ran, self._cells))
             return self.known.get(key) or self.ask(key, ran.cells, {self.name: judged})
-        key = self.key(ran.aspects)
+        key = self.key(wide(ran, self._cells))
         return self.known.get(key) or self.ask(key, ran.cells, {})
 
     def ask(self, key: Any, cells: Numbers, judged: Mapping[str, Judged]) -> Came:
@@ -78,8 +81,24 @@ class Clause:
         one = outcome_of(self.criterion, self.name, facts, judged, _NO_JUDGEMENTS)
         open_ = settling(one) if one.outcome is Truth.UNKNOWN else None
         rests_on = one.outcome, one.evidence, one.follows, one.by_silence, open_
-        came = self.known[key] = Came(one, CODES[one.outcome], self._numbered((self.name, rests_on)))
+        number = self._numbered((self.name, rests_on))
+        came = Came(one, CODES[one.outcome], number)
+        came = self.known[key] = self._alike.setdefault((number, one.why, one.judged_by, *_told(one)), came)
         return came
+
+
+def _told(one: CriterionResult) -> Iterator[object]:
+    """What is shown of an outcome besides: the leaves that decide it."""
+    if one.finding is not None:
+        yield tuple((id(leaf.test), leaf.truth, negated) for leaf, negated in told_leaves(one.finding))
+        yield frozenset(id(leaf.test) for leaf in deciding_leaves(one.finding))
+
+
+def wide(ran: Ran, cells: Cells) -> Numbers:
+    """The wide aspects of what the rules ended with."""
+    if ran.wide is None:
+        ran.wide = cells.wide(ran.aspects)
+    return ran.wide
 
 
 @dataclass(slots=True)
@@ -100,13 +119,14 @@ class Scope:
         self._cells = cells
         self.places = tuple(cells.place[fact] for fact in facts_of(test))
         self.name = ""
-        self.key = picking(self.places)
+        self.seen = cells.seen_by(test)
+        self.key = picking(self.seen)
         self.known: dict[Any, CameOfScope] = {}
         self._numbered = numbered
 
     def came(self, ran: Ran) -> CameOfScope:
         """How it comes out over these facts."""
-        key = self.key(ran.aspects)
+        key = self.key(wide(ran, self._cells))
         came = self.known.get(key)
         if came is None:
             facts = self._cells.facts_at(self.places, ran.cells)

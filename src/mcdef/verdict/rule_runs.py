@@ -58,9 +58,12 @@ class Said:
 Narrowed = tuple[int, tuple[Clash, ...], bool]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Ran:
-    """How the rules ended: the cell and the aspect of each fact, and by bits which rules fired."""
+    """How the rules ended: the cell and the aspect of each fact, and by bits which rules fired.
+
+    ``wide`` is for the wide aspects, once somebody needs them.
+    """
 
     cells: Numbers
     aspects: Numbers
@@ -69,6 +72,7 @@ class Ran:
     changed: tuple[int, ...] = ()
     clashes: tuple[Clash, ...] = ()
     contradicted: bool = False  # two conclusions on one fact, or a conclusion and what was known
+    wide: Numbers | None = None
 
 
 def picking(places: Sequence[int]) -> Key:
@@ -156,7 +160,7 @@ class RuleRuns:
         self._following = tuple(rule for rule in self._rules if rule.rule.follows)
         self.presumptions: Final = {rule.rule.id: rule.bit for rule in self._rules if not rule.rule.follows}
         self._readers = [
-            tuple(rule for rule in self._rules if place in rule.reads) for place in range(len(cells.facts))
+            sum(rule.bit for rule in self._rules if place in rule.reads) for place in range(len(cells.facts))
         ]
         self._follow_bits = sum(rule.bit for rule in self._following)
         self._steady = all(_is_steady(rule.rule.when) for rule in self._rules)
@@ -175,7 +179,7 @@ class RuleRuns:
             rule.known.clear()
 
     def __len__(self) -> int:
-        return len(self._narrowed)
+        return len(self._narrowed) + sum(len(rule.known) for rule in self._rules)
 
     def follow(self, cells: Numbers) -> Ran:
         """What follows from the facts by the meaning of the terms."""
@@ -219,7 +223,7 @@ class RuleRuns:
         on_facts: dict[int, dict[tuple[int, int], Said]] = {}
         on_criteria: dict[str | None, dict[tuple[int, int], Said]] = {}
         clashes: dict[int, tuple[Clash, ...]] = {}
-        changed: dict[int, None] = {}
+        changed: list[int] = []
         while True:
             touched: dict[int, None] = {}
             for rule in waiting:
@@ -261,9 +265,11 @@ class RuleRuns:
                     moved.append(place)
             if not moved:
                 break
-            changed.update(dict.fromkeys(moved))
-            among = set(rules)
-            waiting = dict.fromkeys(rule for place in moved for rule in self._readers[place] if rule in among)
+            changed += [place for place in moved if place not in changed]
+            reading = 0
+            for place in moved:
+                reading |= self._readers[place]
+            waiting = [rule for rule in rules if rule.bit & reading]
         judged = {name: one for name, by in on_criteria.items() if name and (one := self._judge(by)) is not None}
         contradicted |= len(judged) < len(on_criteria)
         told = tuple(clash for place in sorted(clashes) for clash in clashes[place])
