@@ -120,7 +120,7 @@ def test_tables_that_are_emptied_in_between_change_nothing(monkeypatch: pytest.M
     monkeypatch.setattr("mcdef.verdict.contents.MOST", 5)
     monkeypatch.setattr("mcdef.verdict.contents.MOST_TEXTS", 7)
     monkeypatch.setattr("mcdef.report.lines.MOST_CELLS", 20)
-    monkeypatch.setattr("mcdef.report.lines.MOST_OUTCOMES", 2)
+    monkeypatch.setattr("mcdef.report.told.MOST_OUTCOMES", 2)
     monkeypatch.setattr("mcdef.report.lines._ROOM_EVERY", 2)
     monkeypatch.setattr("mcdef.report.lines.MOST", 3)
     monkeypatch.setattr("mcdef.report.spots.MOST", 2)

@@ -11,11 +11,10 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import Any, Final
+from typing import Final
 
 from mcdef.credential.sections import CutError, cut
 from mcdef.definition.library import Library
-from mcdef.definition.model import Kind
 from mcdef.definition.select import Selection
 from mcdef.documents.problem import McdefError, Problem
 from mcdef.documents.source import BREAK
@@ -25,24 +24,20 @@ from mcdef.facts.rules import FactConclusion, Rules
 from mcdef.logic.algebra import IsStated, Test, leaves_of
 from mcdef.messages.catalogue import say
 from mcdef.report import model
-from mcdef.report.build import result_report
 from mcdef.report.faces import ClauseFaces, FactFaces, WithPlaces, to_json, with_places
-from mcdef.report.jsonable import jsonable
 from mcdef.report.spots import Line, Spots, alone
+from mcdef.report.told import MOST_OUTCOMES, ToldColumn, told_column, told_presuming, told_result
 from mcdef.verdict.board import Asking, Board, Column, Outcomes
 from mcdef.verdict.cells import Cells
 from mcdef.verdict.chosen import CHOOSING, Chosen, everything
-from mcdef.verdict.compiled import MET, Compiled, Run
+from mcdef.verdict.compiled import Run
 from mcdef.verdict.contents import KEY_OF, NOWHERE, Contents
 from mcdef.verdict.fast import SlowError
-from mcdef.verdict.model import Presuming, Result, Verdict
 from mcdef.verdict.presumed import Presumed
 from mcdef.verdict.rule_runs import Numbers, RuleRuns
 
 #: Cells that are kept; then they are numbered anew.
 MOST_CELLS: Final = 12_288
-#: Ways in which one clause or definition comes out that are kept.
-MOST_OUTCOMES: Final = 512
 _ROOM_EVERY: Final = 64  # lines
 MOST: Final = 2_048
 _STAND_INS: Final = {"name": "\x00name", "provider": "\x00provider", "awarding_body": "\x00awarding_body"}
@@ -59,30 +54,10 @@ _NUL: Final = b"\\u0000"
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
-    """One verdict in parts: up to what it rests on, what would settle it, and what comes after the criteria."""
-
-    result: Verdict
-    verdict: bytes
-    settle: bytes
-    after: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class _Column:
-    """A definition, and what was told of it, by what its verdict rests on; its other readings, by their outcomes."""
-
-    column: Column
-    required: tuple[tuple[int, bytes], ...]
-    told: dict[tuple[int, ...], _Told]
-    others: tuple[tuple[Compiled, dict[int, bytes]], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class _Plan:
     """The definitions that run, and all clauses and scopes that they ask."""
 
-    columns: tuple[_Column, ...]
+    columns: tuple[ToldColumn, ...]
     asking: Asking
 
 
@@ -140,7 +115,7 @@ class ReportLines:
         self._rules = rules
         self._runs = RuleRuns(rules.rules, self._cells, self._read)
         self._board = Board(run, self._cells, ignore_scope=ignore_scope)
-        self._columns = {name: _column(column) for name, column in self._board.columns.items()}
+        self._columns = {name: told_column(column) for name, column in self._board.columns.items()}
         self._plans = Chosen(library, selection, self._plan)
         self._fact_faces = FactFaces(self._cells, path)
         self._named = frozenset(self._cells.place[fact] for fact in _NAMING if fact in self._cells)
@@ -201,10 +176,9 @@ class ReportLines:
             key = column.rests_on(came)
             told = one.told.get(key)
             if told is None:
-                told = one.told[key] = _told(column.result(came, key))
+                told = one.told[key] = told_result(column.result(came, key))
             presuming = presumed.of(column, told.result)
-            gaps = b",".join([id_ for number, id_ in one.required if came[number].code != MET])
-            holes += (told.verdict, _presuming(presuming), told.settle, _readings(one, bits), gaps)
+            holes += (told.verdict, told_presuming(presuming), told.settle, one.readings(bits), one.gaps(came))
             templates.append(self._criteria(column, came, facts, names, holes))
             holes.append(told.after)
         return b",".join(templates) % tuple(holes), followed.clashes
@@ -294,8 +268,7 @@ class ReportLines:
         self._since = 0
         self._board.make_room(MOST_OUTCOMES)
         for one in self._columns.values():
-            if len(one.told) > MOST_OUTCOMES:
-                one.told.clear()
+            one.make_room()
         if len(self._runs) > MOST_CELLS:
             self._runs.forget()
         if len(self._cells) > MOST_CELLS:
@@ -322,48 +295,3 @@ def text_of(section: str) -> bytes:
     if "\\" in value or value[1:2].isspace() or value[-2:-1].isspace():
         return to_json(json.loads(value).strip())
     return value.encode()
-
-
-def _column(column: Column) -> _Column:
-    reading = column.reading
-    required = tuple(
-        (number, to_json(one.id))
-        for number, one in zip(column.shown, reading.criteria, strict=True)
-        if one.kind is Kind.REQUIRED
-    )
-    return _Column(column, required, {}, tuple((other, {}) for other in column.others))
-
-
-def _told(result: Result) -> _Told:
-    told = jsonable(result_report(result, None, None))
-    settle = {"would_settle": told.pop("would_settle")}
-    after = {name: told.pop(name) for name in ("if_checked",) if name in told}
-    for name in ("readings", "gaps"):
-        del told[name]
-    return _Told(result.verdict, _inner(told), b"," + _inner(settle), b"," + _inner(after) if after else b"")
-
-
-def _inner(mapping: Mapping[str, Any]) -> bytes:
-    return to_json(mapping)[1:-1]
-
-
-def _presuming(presuming: Presuming | None) -> bytes:
-    if presuming is None:
-        return b""
-    report = model.PresumingReport(presuming.verdict.value, presuming.by, presuming.evidence)
-    return b"," + _inner({"presuming": jsonable(report)})
-
-
-def _readings(one: _Column, bits: int) -> bytes:
-    told = []
-    for other, known in one.others:
-        key = bits & other.mask
-        found = known.get(key)
-        if found is None:
-            verdict, decided_by = other.verdict(bits)
-            report = model.ReadingReport(other.reading.id, verdict.value, decided_by, other.reading.title)
-            if len(known) > MOST_OUTCOMES:
-                known.clear()
-            found = known[key] = to_json(jsonable(report))
-        told.append(found)
-    return b",".join(told)

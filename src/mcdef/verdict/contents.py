@@ -6,12 +6,9 @@ give together. All tables are of bounded size, and are emptied together, between
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from typing import Any, Final, Protocol
 
-from mcdef.credential.fields import read_text
-from mcdef.credential.mistake import Mistake
 from mcdef.credential.model import Credential
 from mcdef.credential.read import Described
 from mcdef.credential.sections import KEYS, CutError, Section, read_section
@@ -36,11 +33,12 @@ from mcdef.facts.pieces import (
     state_piece,
 )
 from mcdef.logic.possibilities import Choice
+from mcdef.verdict.names import NO_STAND_INS, is_plain, same_body, without_name
 
 #: Distinct contents that are kept.
 MOST: Final = 7_168
 #: Texts of sections that are kept; several say the same.
-MOST_TEXTS: Final = 32768
+MOST_TEXTS: Final = 32_768
 ABSENT: Final = 0
 #: Of a section that no test reads: there, and that is all.
 UNREAD: Final = 1
@@ -49,15 +47,6 @@ Coded = tuple[int, int, int]
 #: Countries that names and rows depend on, and what chooses the definitions.
 Place = tuple[int, int, tuple[str | None, str | None]]
 
-NO_STAND_INS: Final[Mapping[str, str]] = {}
-#: A name that every message repeats as it is.
-_PLAIN: Final = re.compile(r"[^\s\x00-\x1f]+(?: [^\s\x00-\x1f]+)*")
-_LONGEST: Final = 120
-_BODY: Final = re.compile(
-    r'[ \t]*"(provider|awarding_body)"[ \t]*:[ \t]*\{[ \t]*"name"[ \t]*:[ \t]*"([^"\\\x00-\x1f]*)"[ \t]*,(.*)',
-    re.DOTALL,
-)
-_SOMEBODY: Final = "Somebody"
 _MOST_BODIES: Final = 2_048
 _CONTRADICTED: Final = "statements-disagree"
 
@@ -146,10 +135,10 @@ class Contents:
             self.empty()
 
     def _coded(self, written: str) -> Coded:
-        if (body := _BODY.fullmatch(written)) is not None:
-            return self._body(written, *body.groups())
+        if (body := same_body(written)) is not None:
+            return self._body(written, *body)
         section = read_section(written)
-        own = section.own and (section.key not in self._stand_ins or _is_plain(section.value))
+        own = section.own and (section.key not in self._stand_ins or is_plain(section.value))
         if own and (known := self._own.get(section.key)) is not None:
             return known
         coded = self._code(section)
@@ -159,19 +148,16 @@ class Contents:
             self._own[section.key] = coded
         return coded
 
-    def _body(self, written: str, key: str, name: str, rest: str) -> Coded:
+    def _body(self, written: str, key: str, other: str) -> Coded:
         """A body under any name is coded as under every other, where no test tells them apart."""
         coded = self._bodies.get(written)
         if coded is None:
-            alike = key in self._stand_ins or f"{key}.name" not in self._traits
-            if not alike or not _is_plain(name) or not _is_name(name):
-                name_kept = Section(key, read_section(written).value)
-                coded = self._code(name_kept)
-            else:
-                other = f' "{key}":{{"name":"{_SOMEBODY}",{rest}'
+            if key in self._stand_ins or f"{key}.name" not in self._traits:
                 coded = self.sections.get(other)
                 if coded is None:
                     coded = self.sections[other] = self._code(read_section(other))
+            else:
+                coded = self._code(read_section(written))
             if len(self._bodies) > _MOST_BODIES:
                 self._bodies.clear()
             self._bodies[written] = coded
@@ -182,7 +168,10 @@ class Contents:
         alone = _ALONE.get(section.key)
         if (alone is not None and alone.name not in self._read_at_all) or section.key in ("id", "notes", "sources"):
             return slot, UNREAD, 0
-        value = self._without_words(section)
+        told = f"{section.key}.name" in self._traits
+        value = without_name(section, self._stand_ins, told=told)
+        if section.key == "need" and value.statement is not None:  # no test reads the words
+            value = value.model_copy(update={"statement": "stated"})
         bits, same = 0, value
         if alone is not None:  # what states the same facts with the same traits says the same
             facts, remarked = self._facts_in(alone, {section.key: value})
@@ -192,20 +181,6 @@ class Contents:
         if number == len(self._said):
             self._said.append((section.key, value))
         return slot, number, bits
-
-    def _without_words(self, section: Section) -> Any:
-        """What a section says, without words that no test reads."""
-        value = section.value
-        if section.key in ("provider", "awarding_body") and f"{section.key}.name" not in self._traits:
-            return value.model_copy(update={"name": None})
-        stand_in = self._stand_ins.get(section.key)
-        if stand_in is not None:
-            name = value if isinstance(value, str) else value.name
-            if name is not None and _is_plain(name):
-                return stand_in if isinstance(value, str) else value.model_copy(update={"name": stand_in})
-        if section.key == "need" and value.statement is not None:
-            return value.model_copy(update={"statement": "stated"})
-        return value
 
     def _traits_in(self, piece: Piece, said: Mapping[str, Any]) -> int:
         """The traits of a piece. Learning is kept by less than is compared in it: the hours beside it are."""
@@ -352,18 +327,6 @@ class Contents:
     def _saying(self, piece: Piece, numbers: list[int]) -> dict[str, Any]:
         slots = (*(_SLOTS[name] for name in piece.sections), _COMPLETE)
         return dict(self._said[numbers[slot]] for slot in slots if numbers[slot] > UNREAD)
-
-
-def _is_name(name: str) -> bool:
-    """Whether a text is read as one: *not stated* is none."""
-    try:
-        return read_text(name) == name
-    except Mistake:
-        return False
-
-
-def _is_plain(name: str) -> bool:
-    return len(name) <= _LONGEST and _PLAIN.fullmatch(name) is not None
 
 
 def _only(facts: Mapping[str, Known], name: str) -> str | None:
