@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, event, given, settings
+from hypothesis import HealthCheck, Phase, event, given, settings
 from hypothesis import strategies as st
 
 from facts.describing import shipped
@@ -24,6 +24,7 @@ from verdict.fast_worlds import libraries, line_of, offers
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").rglob("*.yaml"))
 PATH = "offers & co.ndjson"
+QUICKLY = (Phase.explicit, Phase.reuse, Phase.generate)  # a library takes minutes to shrink
 CORE = Selection(("core",))
 
 
@@ -43,7 +44,7 @@ def alike(library: Library, lines: list[bytes], selection: Selection, **more: bo
     return taken
 
 
-@settings(deadline=None, max_examples=100, suppress_health_check=list(HealthCheck))
+@settings(deadline=None, max_examples=100, suppress_health_check=list(HealthCheck), phases=QUICKLY)
 @given(libraries(), st.lists(offers(), min_size=1, max_size=6), st.booleans())
 def test_on_random_definitions_rules_and_descriptions(library: Library, written: list[Any], ignore_scope: bool) -> None:
     names = Selection(tuple(library.definitions))
@@ -84,6 +85,12 @@ def test_on_all_examples() -> None:
 
 def test_on_some_examples_under_all_definitions_and_briefly() -> None:
     assert alike(shipped(), example_lines()[::12], Selection(("all",)), brief=True)
+
+
+def test_what_one_description_closes_stays_open_in_the_next() -> None:
+    body = {"provider": {"name": "OU", "country": "GB"}, "record": "certificate"}
+    lines = [line_of({**body, "complete": ["authorisations", "record"]}), line_of(body)]
+    assert alike(shipped(), lines, Selection(("all",))) == 2 * len(lines)
 
 
 def test_where_parts_of_the_size_do_not_fit_together() -> None:

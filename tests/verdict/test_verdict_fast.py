@@ -149,6 +149,13 @@ def test_blanks_and_breaks_around_a_description_change_nothing() -> None:
         assert by_the_fast_form(form, line) == plain
 
 
+def test_what_one_description_closes_stays_open_in_the_next() -> None:
+    body = {"provider": {"name": "OU", "country": "GB"}}
+    lines = [line_of({**body, "complete": ["authorisations"]}), line_of(body), line_of({**body, "registers": "none"})]
+    assert agree(shipped(), lines, Selection(("all",))) == 2 * len(lines)
+    assert agree(shipped(), lines[::-1], Selection(("all",))) == 2 * len(lines)
+
+
 def test_tables_that_are_emptied_in_between_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("mcdef.verdict.contents.MOST", 5)
     monkeypatch.setattr("mcdef.verdict.contents.MOST_TEXTS", 7)

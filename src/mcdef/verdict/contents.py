@@ -231,6 +231,7 @@ class Contents:
 
     def _placed(self, numbers: list[int]) -> Place:
         said = self._saying(BODIES, numbers)
+        said.pop("complete", None)  # it closes these facts elsewhere, and is no part of this key
         facts, _ = self._facts_in(BODIES, said)
         where = where_of(_BLANK.model_copy(update=said))
         number = self._countries.setdefault((where.provider, where.awarding), len(self._countries))
