@@ -26,7 +26,7 @@ class Clause:
     evidence: str
     note: str
     named: bool = False
-    """whether some verdict turns on it; the others need not be printed for one credential alone"""
+    """whether some verdict turns on it; paper can do without the others"""
     outcomes: dict[str, int] = field(default_factory=lambda: dict.fromkeys(_OUTCOMES, 0))
 
 
@@ -53,10 +53,11 @@ class Defined:
 
 @dataclass(frozen=True, slots=True)
 class Clauses:
-    """All of them, and the anchor of each by ``definition.criterion``."""
+    """All of them, and the anchor of each by ``definition.criterion``, and of each definition by its name."""
 
     definitions: tuple[Defined, ...]
     anchors: Mapping[str, str]
+
 
 
 def report_name(one: DefinitionReport) -> str:
@@ -88,12 +89,14 @@ def clauses_of(report: Report, names: tuple[str, ...]) -> Clauses:
         )
         for at, (name, of) in enumerate(found.items())
     )
-    return Clauses(definitions, {f"{name}.{id_}": one.anchor for name, of in found.items() for id_, one in of.items()})
+    anchors = {f"{name}.{id_}": one.anchor for name, of in found.items() for id_, one in of.items()}
+    return Clauses(definitions, {**{one.name: one.anchor for one in definitions}, **anchors})
 
 
 def _names(one: CriterionReport, result: ResultReport) -> bool:
-    """Whether the verdict turns on the clause, rests on silence about it, or misses it."""
-    return one.id in (*result.decided_by, *result.gaps, *result.rests_on.silence)
+    """Whether the verdict fails by the clause, waits for it, rests on silence about it, or misses it."""
+    turning = () if result.verdict == "counts" else result.decided_by
+    return one.id in (*turning, *result.gaps, *result.rests_on.silence)
 
 
 def _clause(one: CriterionReport, anchor: str) -> Clause:

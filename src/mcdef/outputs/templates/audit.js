@@ -13,9 +13,9 @@
   const form = $("filters");
   if (form) {
     const [q, f, v, d] = ["q", "f", "v", "d"].map($);
-    const table = $("m"), rows = [...table.tBodies[0].rows], each = rows.map(r => $("c" + r.dataset.n));
-    const texts = rows.map(r => (r.cells[0].textContent + " " + r.dataset.t).toLowerCase());
-    const states = rows.map(r => r.dataset.v);
+    const table = $("m"), rows = [...table.tBodies[0].rows], each = rows.map((_, i) => $("c" + (i + 1)));
+    const own = +table.dataset.own, states = rows.map(r => r.dataset.v);
+    const texts = rows.map((r, i) => (r.cells[0].textContent + " " + (each[i] ? each[i].querySelector("p").textContent : "")).toLowerCase());
     const parted = (row, at) => {
       const yes = /[cs]/.test(row), no = row.includes("n");
       return yes && no && (at < 0 || /[csn]/.test(row[at]));
@@ -31,7 +31,8 @@
         if (each[i] && each[i].hidden === ok) each[i].hidden = !ok;
         n += ok;
       });
-      table.className = at < 0 ? "" : "f" + at;
+      const shown = at < 0 ? "" : "f" + Math.min(at, own);
+      if (table.className !== shown) table.className = shown;
       const said = [q.value && "search “" + q.value + "”", at >= 0 && "definition " + f.selectedOptions[0].text,
         v.value && "verdict " + v.selectedOptions[0].text, d.checked && "only disagreement"].filter(Boolean);
       $("n").textContent = n + " of " + rows.length + " shown";
