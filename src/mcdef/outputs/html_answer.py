@@ -68,7 +68,9 @@ def answer_of(rows: Sequence[str]) -> str:
     judged = len(rows) - of_unread(rows)
     said = f"Of {plural(verdicts, 'verdict')} on {plural(judged, 'credential')}, {parts}"
     parted = sum(any(apart(a, b) for a in row for b in row) for row in rows)
-    disagree = f"; definitions disagree about {parted} of the credentials" if parted else "; no two definitions disagree"
+    disagree = (
+        f"; definitions disagree about {parted} of the credentials" if parted else "; no two definitions disagree"
+    )
     return f"{said}{disagree}."
 
 

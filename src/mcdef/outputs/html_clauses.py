@@ -59,7 +59,6 @@ class Clauses:
     anchors: Mapping[str, str]
 
 
-
 def report_name(one: DefinitionReport) -> str:
     """The name that a definition has in the results: ``eu-2022``, ``eu-2022@strict``."""
     return one.id if one.reading == "default" else f"{one.id}@{one.reading}"

@@ -23,6 +23,11 @@ class State:
     words: str
     meaning: str
 
+    @property
+    def shown(self) -> str:
+        """Shape and words: ``✗ does not count``."""
+        return f"{self.shape} {self.words}"
+
 
 _LISTED: Final = (
     State("c", "✓", "counts", "every clause that decides is met by what is stated, or follows from it"),

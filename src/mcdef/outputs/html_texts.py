@@ -1,4 +1,4 @@
-"""Texts that stand on the page once, under the clause or definition that they are about, and are linked to from each verdict.
+"""Texts that stand on the page once, under the clause or definition that they are about; each verdict links to them.
 
 So every verdict of a large catalogue says all that it has to, without a script, on a page that can still be mailed.
 """

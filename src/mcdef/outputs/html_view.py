@@ -172,4 +172,3 @@ def _memory(clauses: Clauses) -> tuple[str, ...]:
         for one in of.clauses
         if one.kind == "constitutive" and one.evidence == "unverified"
     )
-
