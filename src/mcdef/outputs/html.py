@@ -13,9 +13,9 @@ from typing import Any, Final
 
 from mcdef.documents.cells import shown
 from mcdef.documents.problem import McdefError, problem
-from mcdef.outputs.html_states import STATES
 from mcdef.outputs.html_view import page_of
 from mcdef.outputs.places import cell_of, where
+from mcdef.outputs.states import STATES
 from mcdef.outputs.words import fact_words, plural
 from mcdef.report.findings import Gate
 from mcdef.report.model import Place, Report

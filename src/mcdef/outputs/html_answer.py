@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from mcdef.messages.show import both
-from mcdef.outputs.html_states import COUNTED, apart
 from mcdef.outputs.places import path_of
+from mcdef.outputs.states import COUNTED, apart
 from mcdef.outputs.words import fact_words, plural
 from mcdef.report.findings import Gate, findings_of
 from mcdef.report.model import Report

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from mcdef.outputs.html_states import name_of
+from mcdef.outputs.states import name_of, report_name
 from mcdef.report.model import CriterionReport, DefinitionReport, Report, ResultReport
 
-__all__ = ["Cited", "Clause", "Clauses", "Defined", "clauses_of", "report_name"]
+__all__ = ["Cited", "Clause", "Clauses", "Defined", "clauses_of"]
 
 _OUTCOMES = ("met", "not_met", "unknown")
 
@@ -57,11 +57,6 @@ class Clauses:
 
     definitions: tuple[Defined, ...]
     anchors: Mapping[str, str]
-
-
-def report_name(one: DefinitionReport) -> str:
-    """The name that a definition has in the results: ``eu-2022``, ``eu-2022@strict``."""
-    return one.id if one.reading == "default" else f"{one.id}@{one.reading}"
 
 
 def clauses_of(report: Report, names: tuple[str, ...]) -> Clauses:

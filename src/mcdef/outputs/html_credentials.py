@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Final
 
-from mcdef.outputs.html_states import STATES, name_of, state_of
 from mcdef.outputs.html_texts import Texts
 from mcdef.outputs.places import cell_of, path_of, where
+from mcdef.outputs.states import STATES, name_of, state_of
 from mcdef.outputs.words import fact_words, verdict_words
 from mcdef.report.findings import Finding, Gate, findings_of_credential
 from mcdef.report.model import CredentialReport, CriterionReport, Place, PresumingReport, ResultReport

@@ -7,15 +7,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from mcdef.outputs.columns import Columns, columns_of
 from mcdef.outputs.counting import unreadable
 from mcdef.outputs.html_answer import answer_of, command_of, decided_of, settling_of, title_of, what_of
-from mcdef.outputs.html_clauses import Clauses, clauses_of, report_name
-from mcdef.outputs.html_columns import Columns, columns_of
+from mcdef.outputs.html_clauses import Clauses, clauses_of
 from mcdef.outputs.html_credentials import Shown, Told, shown_credential
 from mcdef.outputs.html_pairs import Pair, pairs_of
-from mcdef.outputs.html_states import COUNTED, STATES, State, states_of
 from mcdef.outputs.html_texts import Texts
 from mcdef.outputs.places import where
+from mcdef.outputs.states import COUNTED, STATES, State, report_name, states_of
 from mcdef.outputs.waiting import Waiting, waiting_of
 from mcdef.report.findings import Gate
 from mcdef.report.model import Report

@@ -14,11 +14,10 @@ from itertools import islice
 from typing import Any, Final
 
 from mcdef.documents.problem import McdefError, problem
+from mcdef.outputs.columns import columns_of
 from mcdef.outputs.counting import catalogue_line
-from mcdef.outputs.html_clauses import report_name
-from mcdef.outputs.html_columns import columns_of
-from mcdef.outputs.html_states import COUNTED, STATES, name_of, states_of
 from mcdef.outputs.places import where
+from mcdef.outputs.states import COUNTED, STATES, name_of, report_name, states_of
 from mcdef.outputs.waiting import waiting_of
 from mcdef.outputs.xml_text import xml_text
 from mcdef.report.findings import Finding, Gate, findings_of

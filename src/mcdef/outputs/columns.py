@@ -1,4 +1,4 @@
-"""In which order the audit page shows definitions, and which of them have a column of the matrix to themselves."""
+"""In which order page and workbook show definitions, and which have a column of the page's matrix to themselves."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Final
 
-from mcdef.outputs.html_states import name_of
+from mcdef.outputs.states import name_of
 from mcdef.report.model import Report
 
 __all__ = ["Columns", "columns_of"]
