@@ -26,6 +26,7 @@ const problems = async (page, unfolded, paper) => {
 };
 const shown = page => page.evaluate(() => [...document.querySelectorAll("#m tbody tr")].flatMap((r, at) => r.hidden ? [] : [at + 1]));
 const sections = page => page.evaluate(() => [...document.querySelectorAll("details.cred")].flatMap(e => e.hidden ? [] : [+e.id.slice(1)]));
+const settled = page => page.waitForFunction(() => !document.querySelector("#m[aria-busy]"));
 const focused = page => page.evaluate(() => {
   const e = document.activeElement;
   return e.id || e.getAttribute("aria-label") || e.getAttribute("href") || e.tagName;
@@ -78,6 +79,7 @@ const drive = async (browser, job) => {
         await page.click("#filters button[type=reset]");
         await page.waitForTimeout(30);
         await what();
+        await settled(page);
         return { shown: await shown(page), sections: await sections(page), told: await page.textContent("#n"), hash: await page.evaluate(() => location.hash) };
       };
       saw.filters = {
@@ -97,29 +99,20 @@ const drive = async (browser, job) => {
       // one change is one pass: no row and no section is touched twice, and none that stays as it is
       saw.touched = await page.evaluate(async () => {
         document.querySelector("#filters button[type=reset]").click();
-        await new Promise(done => setTimeout(done, 50));
+        const still = async () => {
+          do await new Promise(done => setTimeout(done, 50)); while (document.querySelector("#m[aria-busy]"));
+        };
+        await still();
         const seen = [];
         const watch = new MutationObserver(found => seen.push(...found));
         watch.observe(document.body, { attributes: true, subtree: true, attributeFilter: ["hidden"] });
         const v = document.getElementById("v");
         v.value = "n";
         v.dispatchEvent(new Event("input", { bubbles: true }));
-        await new Promise(done => setTimeout(done, 50));
+        await still();
         watch.disconnect();
         const of = seen.map(m => m.target).filter(e => e.matches("tr, details"));
         return { times: of.length, elements: new Set(of).size, hidden: document.querySelectorAll("#m tbody tr[hidden]").length };
-      });
-      // from the event to the end of the next frame; told, not held
-      saw.filterMs = await page.evaluate(async () => {
-        const times = [], q = document.getElementById("q");
-        for (const word of ["a", "as", "ass", ""]) {
-          const from = performance.now();
-          q.value = word;
-          q.dispatchEvent(new Event("input", { bubbles: true }));
-          await new Promise(done => requestAnimationFrame(() => setTimeout(done)));
-          times.push(Math.round(performance.now() - from));
-        }
-        return times;
       });
       await page.context().close();
     },
@@ -174,6 +167,7 @@ const drive = async (browser, job) => {
         if (saw.focusOrder.at(-1) === "q") break;
       }
       await keys.keyboard.type("zzzz");
+      await settled(keys);
       saw.typed = (await shown(keys)).length;
       await keys.keyboard.press("Control+A");
       await keys.keyboard.press("Delete");
@@ -223,6 +217,43 @@ const drive = async (browser, job) => {
       saw.forced = await page.evaluate(() => [...document.querySelectorAll("#m td, #sums thead b")]
         .filter(e => !e.matches(".x, .also")).map(e => [getComputedStyle(e).borderTopStyle, /^[✓~◇◈?✗–!] \S|^[✓~◇◈?✗–!]\u00a0\S/.test(e.textContent.trim())].join())
         .filter((said, at, every) => every.indexOf(said) === at));
+      await page.context().close();
+    },
+    // how long each filter takes, from the event to the frame that shows it and to its last row; and opening the page
+    async pace() {
+      const page = await fresh();
+      const from = Date.now();
+      await page.goto(url);
+      await page.evaluate(() => new Promise(done => requestAnimationFrame(() => setTimeout(done))));
+      const loaded = Date.now() - from;
+      await page.evaluate(() => document.getElementById("verdicts").scrollIntoView());
+      await page.waitForTimeout(1000);
+      saw.load = loaded;
+      saw.pace = await page.evaluate(async ([rounds, word]) => {
+        const [q, f, v, d] = ["q", "f", "v", "d"].map(id => document.getElementById(id)), times = {};
+        const one = async (name, change, at) => {
+          const from = performance.now();
+          change();
+          at.dispatchEvent(new Event("input", { bubbles: true }));
+          await new Promise(done => requestAnimationFrame(() => setTimeout(done)));
+          const seen = performance.now() - from;
+          while (document.querySelector("#m[aria-busy]")) await new Promise(done => setTimeout(done));
+          (times[name] = times[name] || []).push([seen, performance.now() - from]);
+          await new Promise(done => setTimeout(done, 150));
+        };
+        for (let round = 0; round < rounds; round++) {
+          await one("search a word", () => { q.value = word; }, q);
+          await one("search nothing has", () => { q.value = "no such words"; }, q);
+          await one("empty the search", () => { q.value = ""; }, q);
+          await one("one verdict", () => { v.value = "n"; }, v);
+          await one("any verdict", () => { v.value = ""; }, v);
+          await one("one definition", () => { f.value = "3"; }, f);
+          await one("all definitions", () => { f.value = ""; }, f);
+          await one("only disagreement", () => { d.checked = true; }, d);
+          await one("agreement too", () => { d.checked = false; }, d);
+        }
+        return times;
+      }, [job.rounds || 5, job.search]);
       await page.context().close();
     },
     async unscripted() {
