@@ -269,6 +269,15 @@ const drive = async (browser, job) => {
       saw.withoutScript.pages = (await printed(page)).pages;
       await page.context().close();
     },
+    // a picture of one part of the page, and the words in it
+    async shot() {
+      const page = await fresh({ viewport: { width: job.shot.width, height: 900 }, colorScheme: "light", reducedMotion: "reduce" });
+      await page.goto(url);
+      await page.evaluate(height => document.styleSheets[0].insertRule(`#verdicts~.scroll{max-height:${height}px}`, document.styleSheets[0].cssRules.length), job.shot.height);
+      await page.locator(job.shot.part).screenshot({ path: job.shot.path });
+      saw.words = await page.locator(job.shot.part).innerText();
+      await page.context().close();
+    },
     async print() {
       const page = await fresh();
       await page.goto(url);
