@@ -203,7 +203,7 @@ def test_without_a_script_everything_is_there_but_the_filters(saw: Any) -> None:
 @in_a_browser
 def test_forty_credentials_print_across_as_a_tagged_pdf_of_few_pages(saw: Any) -> None:
     assert saw["pdf"] == {"pages": saw["pdf"]["pages"], "boxes": [A4_ACROSS], "tagged": True, "outline": True}
-    assert saw["pdf"]["pages"] < MOST_SHEETS
+    assert saw["pdf"]["pages"] <= MOST_SHEETS  # 13 in Arial or Liberation Sans, 15 in DejaVu Sans, the widest there is
     assert saw["foldedAfterPrint"] == 0  # what was folded is folded again
 
 

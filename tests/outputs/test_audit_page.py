@@ -11,6 +11,7 @@ import pytest
 
 from cli.cli_runs import EXAMPLES, mcdef
 from mcdef.documents.source import Source
+from mcdef.outputs.html_answer import answer_of
 from mcdef.report.model import Report
 from mcdef.report.read import read_report
 from outputs.pages_read import page_of, text_of
@@ -161,3 +162,26 @@ def luminance(colour: str) -> float:
         for part in (int(digits[at : at + 2], 16) / 255 for at in (0, 2, 4))
     )
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        (
+            ["cs", "nn"],
+            "Of 4 verdicts on 2 credentials, 2 count (1 of them only because nothing that is stated contradicts",
+        ),
+        (
+            ["cn", "uo"],
+            "1 counts, 1 does not count, 1 is undetermined and 1 is out of scope; definitions disagree about 1 of",
+        ),
+        (["c", "e"], "Of 1 verdict on 1 credential, 1 counts; no two definitions disagree."),
+        (["cpq"], "Of 3 definitions, it counts under 1 and it is undetermined under 2 (1 of them would count if"),
+        (["x"], "There is no verdict: no definition ran."),
+        ([], "No credential was found."),
+    ],
+)
+def test_the_answer_is_one_sentence(rows: list[str], said: str) -> None:
+    answer = answer_of(rows, sum("e" in row for row in rows))
+    assert said in answer
+    assert answer.count(".") == 1

@@ -144,7 +144,7 @@ def test_only_addresses_of_the_web_become_links(url: str, report: Report) -> Non
 def test_what_could_not_be_judged_is_said_of_one_credential_alone() -> None:
     report = hostile()
     broken = tuple(one for one in report.credentials if one.id == "broken")
-    assert "could not be read" in text_of(page_of(replace(report, credentials=broken)))
+    assert "There is no verdict: no description could be read." in text_of(page_of(replace(report, credentials=broken)))
 
 
 def test_without_the_extra_it_says_what_to_install(report: Report, monkeypatch: pytest.MonkeyPatch) -> None:

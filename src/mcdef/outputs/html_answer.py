@@ -5,7 +5,7 @@ from __future__ import annotations
 import os.path
 import shlex
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from mcdef.messages.show import both
@@ -44,43 +44,45 @@ def what_of(report: Report, names: Sequence[str]) -> str:
     return f"{described}, under {plural(len(names), 'definition')}{dated}{scope}."
 
 
-def answer_of(rows: Sequence[str]) -> str:
-    """The answer in one sentence, from the letters of every verdict."""
+def answer_of(rows: Sequence[str], unread: int) -> str:
+    """The answer in one sentence, from the letters of every verdict and the number of unreadable descriptions."""
     of = Counter("".join(rows))
     verdicts = sum(number for letter, number in of.items() if letter not in "ex")
     if not rows:
         return "No credential was found."
     if not verdicts:
-        return "No credential was judged: " + ("it" if len(rows) == 1 else "none of them") + " could be read."
-    one = len(rows) == 1
+        return f"There is no verdict: no {'description could be read' if unread else 'definition ran'}."
+    if len(rows) == 1:
+        return f"Of {plural(verdicts, 'definition')}, {both(_parts(of, _ALONE))}."
+    said = f"Of {plural(verdicts, 'verdict')} on {plural(len(rows) - unread, 'credential')}, {both(_parts(of, _MANY))}"
+    parted = sum(any(apart(a, b) for a in row for b in row) for row in rows)
+    if not parted:
+        return f"{said}; no two definitions disagree."
+    return f"{said}; definitions disagree about {parted} of the credentials."
+
+
+#: Each kind of verdict in words: of one credential; of many, where there is one such verdict and where there are more.
+_ALONE: Final = {
+    "c": ("it counts under {}",) * 2,
+    "n": ("it does not count under {}",) * 2,
+    "u": ("it is undetermined under {}",) * 2,
+    "o": ("it is out of scope of {}",) * 2,
+}
+_MANY: Final = {
+    "c": ("{} counts", "{} count"),
+    "n": ("{} does not count", "{} do not count"),
+    "u": ("{} is undetermined", "{} are undetermined"),
+    "o": ("{} is out of scope", "{} are out of scope"),
+}
+
+
+def _parts(of: Counter[str], words: Mapping[str, tuple[str, str]]) -> list[str]:
     counted = sum(of[letter] for letter in COUNTED)
     silent = f" ({of['s']} of them only because nothing that is stated contradicts it)" if of["s"] else ""
-    open_ = of["u"] + of["p"] + of["q"]
-    told = [
-        (counted, f"it counts under {counted}" if one else f"{counted} count", silent),
-        (of["n"], f"it does not count under {of['n']}" if one else f"{of['n']} do not count", ""),
-        (open_, f"it is undetermined under {open_}" if one else f"{open_} are undetermined", _presumed(of["p"])),
-        (of["o"], f"it is out of scope of {of['o']}" if one else f"{of['o']} are out of scope", ""),
-    ]
-    parts = both([words + more for number, words, more in told if number])
-    if one:
-        return f"Of {plural(verdicts, 'definition')}, {parts}."
-    judged = len(rows) - of_unread(rows)
-    said = f"Of {plural(verdicts, 'verdict')} on {plural(judged, 'credential')}, {parts}"
-    parted = sum(any(apart(a, b) for a in row for b in row) for row in rows)
-    disagree = (
-        f"; definitions disagree about {parted} of the credentials" if parted else "; no two definitions disagree"
-    )
-    return f"{said}{disagree}."
-
-
-def of_unread(rows: Sequence[str]) -> int:
-    """How many descriptions could not be read."""
-    return sum("e" in row for row in rows)
-
-
-def _presumed(number: int) -> str:
-    return f" ({number} of them would count if what is normally so were presumed)" if number else ""
+    presumed = f" ({of['p']} of them would count if what is normally so were presumed)" if of["p"] else ""
+    numbers = {"c": counted, "n": of["n"], "u": of["u"] + of["p"] + of["q"], "o": of["o"]}
+    more = {"c": silent, "u": presumed}
+    return [words[at][number > 1].format(number) + more.get(at, "") for at, number in numbers.items() if number]
 
 
 def settling_of(report: Report) -> str:

@@ -43,8 +43,8 @@ class Texts:
         return of[key].anchor
 
     def of(self, about: str) -> Sequence[Text]:
-        """The texts about a clause or a definition, in the order in which they came up."""
-        return tuple(self.found.get(about, {}).values())
+        """The texts about a clause or a definition: those of one kind together, in the order in which they came up."""
+        return tuple(sorted(self.found.get(about, {}).values(), key=lambda one: one.word))
 
 
 def _short(number: int) -> str:

@@ -113,7 +113,7 @@ def page_of(report: Report, gate: Gate) -> Page:
     return Page(
         title=title_of(report),
         what=what_of(report, names),
-        answer=answer_of(rows),
+        answer=answer_of(rows, sum(map(unreadable, report.credentials))),
         settling=settling_of(report),
         decided=decided_of(report, gate),
         columns=columns,
