@@ -68,6 +68,15 @@ def examples() -> Report:
 
 
 @cache
+def five() -> Report:
+    """A few real credentials under the core."""
+    names = ("cs50x-certificate", "gatech-omscs", "mindlab-pgcert", "ou-cyber-security", "trinity-5-ects")
+    return report_on(
+        {f"examples/{name}.yaml": (EXAMPLES / f"{name}.yaml").read_text("utf-8") for name in names}, "core"
+    )
+
+
+@cache
 def hostile() -> Report:
     """What may break an output, beside a good description."""
     good = (EXAMPLES / "trinity-5-ects.yaml").read_text(encoding="utf-8")
@@ -96,6 +105,28 @@ def _at(credential: CredentialReport, path: str, sheet: str | None, row: int) ->
 
 def only(report: Report, code: str) -> list[Finding]:
     return [finding for finding in findings_of(report) if finding.code == code]
+
+
+#: The core and the wordiest of those beside it.
+TWELVE = (
+    "cedefop", "ec-2020", "emc-2019", "emc-2021", "emc-2022", "eqar", "eu-2022", "nl-pilot", "oecd-2021", "qaa-2022",
+    "unesco-2022", "us-usage",
+)  # fmt: skip
+
+
+@cache
+def a_thousand_by_twelve() -> Report:
+    """A thousand credentials under twelve definitions: the real ones over and over, each with a name of its own."""
+    paths = sorted(EXAMPLES.glob("*.yaml"))
+    real = report_on({f"examples/{path.name}": path.read_text(encoding="utf-8") for path in paths}, *TWELVE)
+    return replace(
+        real,
+        credentials=tuple(_copy(real.credentials[at % len(real.credentials)], at) for at in range(1000)),
+    )
+
+
+def _copy(credential: CredentialReport, number: int) -> CredentialReport:
+    return replace(credential, id=f"{credential.id}-{number}", name=f"{credential.name} ({number})")
 
 
 FAILS_WHAT_DOES_NOT_COUNT = Gate(fails=lambda finding: finding.code == "does-not-count")

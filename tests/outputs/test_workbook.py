@@ -15,7 +15,7 @@ from mcdef.outputs import xlsx
 from mcdef.outputs.registry import render
 from mcdef.outputs.xlsx import Sheet, cell_text, written
 from mcdef.report.findings import NO_POLICY, Gate, findings_of
-from mcdef.report.model import Report
+from mcdef.report.model import PresumingReport, Report, ResultReport
 from outputs.report_runs import FAILS_WHAT_DOES_NOT_COUNT, FORMULA, examples, hostile
 
 
@@ -57,18 +57,47 @@ def test_texts_are_neither_links_nor_numbers() -> None:
     ]
 
 
-def test_the_matrix_holds_every_verdict() -> None:
-    rows = {row["credential"]: row for row in table(reopened(examples())["matrix"])}
+def told_apart(result: ResultReport) -> str:
+    """What a cell says: what counts, what is only not contradicted, and what is presumed are three things."""
+    if result.verdict == "counts":
+        return "~ counts, not contradicted" if result.rests_on.silence else "✓ counts"
+    if isinstance(result.presuming, PresumingReport):
+        return {"counts": "◇ counts only if presumed", "does_not_count": "◈ does not count if presumed"}[
+            result.presuming.verdict
+        ]
+    return {"does_not_count": "✗ does not count", "undetermined": "? undetermined", "out_of_scope": "– out of scope"}[
+        result.verdict
+    ]
+
+
+def test_the_matrix_holds_every_verdict_and_tells_three_kinds_apart() -> None:
+    sheet = reopened(examples())["matrix"]
+    rows = {row["credential"]: row for row in table(sheet)}
+    shown = set()
     for credential in examples().credentials:
         for result in credential.results:
-            assert rows[credential.id][result.definition] == result.verdict.replace("_", " ")
+            cell = rows[credential.id][result.definition]
+            assert cell == told_apart(result)
+            shown.add(cell)
+    assert {"✓ counts", "~ counts, not contradicted", "◇ counts only if presumed"} <= shown
+    fills = {cell.value: cell.fill.fgColor.rgb for row in sheet.iter_rows() for cell in row if cell.value in shown}
+    assert len(set(fills.values())) >= 5
 
 
-def test_the_summary_adds_up() -> None:
+def test_the_summary_adds_up_and_names_each_version() -> None:
     *rows, total = table(reopened(examples())["summary"])
     for verdict in ("counts", "does not count", "undetermined", "out of scope"):
         assert total[verdict] == sum(row[verdict] for row in rows)
         assert total[verdict] == examples().summary[verdict.replace(" ", "_")]
+    assert total["of these counts only if presumed"] == examples().summary["presuming"]["counts"]
+    silent = sum(one.verdict == "counts" and bool(one.rests_on.silence) for one in results(examples()))
+    assert total["of these only not contradicted"] == silent
+    digests = {one.id: one.sha256 for one in examples().definitions}
+    assert {row["definition"]: row["sha256"] for row in rows} == digests
+
+
+def results(report: Report) -> list[ResultReport]:
+    return [result for one in report.credentials for result in one.results]
 
 
 def test_every_finding_is_there_with_what_fails() -> None:
@@ -88,7 +117,7 @@ def test_facts_to_supply_are_ranked_and_clauses_are_cited() -> None:
 
 def test_a_description_that_could_not_be_read_is_in_the_matrix() -> None:
     rows = {row["credential"]: row for row in table(reopened(hostile())["matrix"])}
-    assert rows["broken"]["emc-2019"] == "could not be read"
+    assert rows["broken"]["emc-2019"] == "! could not be read"
 
 
 def test_there_is_no_time_of_writing_in_it() -> None:

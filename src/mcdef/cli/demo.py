@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from mcdef.report.model import Report
@@ -31,7 +32,6 @@ def demo(
     from pathlib import Path
 
     from mcdef.cli.writing import write_new
-    from mcdef.documents.files import display_path
     from mcdef.documents.packaged import data_root
     from mcdef.messages.catalogue import find_text
     from mcdef.outputs.registry import render
@@ -40,16 +40,26 @@ def demo(
 
     catalogue, page = Path(folder) / "catalogue", Path(folder) / "audit.html"
     examples = data_root("examples")
-    for name in CREDENTIALS:
-        text = (examples / f"{name}.yaml").read_text(encoding="utf-8")
-        write_new(catalogue / f"{name}.yaml", text, force=force or _same(catalogue / f"{name}.yaml", text))
-    write_atomically(page, render("html", _report(catalogue)))
-    shown = find_text("demo-written").claim
-    write_text(shown.format(page=display_path(page), catalogue=display_path(catalogue)) + "\n", sys.stdout)
+    texts = {f"{name}.yaml": (examples / f"{name}.yaml").read_text(encoding="utf-8") for name in CREDENTIALS}
+    for name, text in texts.items():
+        write_new(catalogue / name, text, force=force or _same(catalogue / name, text))
+    write_atomically(page, render("html", _report(texts)))
+    # As it was typed, even where that is no path from here: it is to be found, and typed once more.
+    told = {"page": page.as_posix(), "catalogue": catalogue.as_posix()}
+    write_text(find_text("demo-written").claim.format(**told) + "\n", sys.stdout)
     if open_:
-        import webbrowser
+        _open(page)
 
-        webbrowser.open(page.resolve().as_uri())
+
+def _open(page: Path) -> None:
+    """Shows the page in the browser that the system names, or says that there is none."""
+    import webbrowser
+
+    from mcdef.cli.problems import show_problems
+    from mcdef.documents.problem import problem
+
+    if not webbrowser.open(page.resolve().as_uri()):
+        show_problems([problem("no-browser", severity="note", page=page.as_posix())])
 
 
 def _same(path: Path, text: str) -> bool:
@@ -57,12 +67,17 @@ def _same(path: Path, text: str) -> bool:
     return path.is_file() and path.read_bytes() == text.encode()
 
 
-def _report(catalogue: Path) -> Report:
-    from mcdef.cli import checking
-    from mcdef.policy.apply import library_of
-    from mcdef.policy.settings import load_settings
+def _report(texts: Mapping[str, str]) -> Report:
+    """What ``mcdef check catalogue`` gives in the folder of the demo, wherever that is."""
+    from mcdef.catalogue.classify import Asked, entries_of
+    from mcdef.catalogue.descriptions import descriptions_in
+    from mcdef.definition.library import load_library
+    from mcdef.definition.select import Selection
+    from mcdef.documents.reader import read_document
+    from mcdef.documents.source import Source
+    from mcdef.report.build import report_of
 
-    settings = load_settings(catalogue, environ={}, options={}, config=None, no_config=True)
-    asked = checking.asked_of(settings, library_of(settings))
-    files = checking.files_of([str(catalogue)], settings)
-    return checking.report_of_files(files, settings, asked, None, jobs=1, progress=False)
+    library, asked = load_library(), Asked(Selection(()))
+    sources = [Source(f"catalogue/{name}", text) for name, text in texts.items()]
+    entries = [entry for one in sources for entry in entries_of(descriptions_in(read_document(one)), library, asked)]
+    return report_of(entries, asked.as_report())

@@ -9,6 +9,7 @@ from mcdef.messages.text import Text
 TEXTS: Final = {
     "demo-written": Text("The page is {page}, about 12 real credentials in {catalogue}.\n"
                          "Next, with your own in their place: mcdef check {catalogue} -o html={page}"),
+    "no-browser": Text("no browser could be started", "open {page} yourself"),
     "path-missing": Text("there is no file `{path}`", "check the path; it is read from where you are now"),
     "path-is-folder": Text("`{path}` is a folder", "name the files in it: {path}/*.yaml"),
     "before-or-days": Text("--before names the day itself, so there is nothing to count from",

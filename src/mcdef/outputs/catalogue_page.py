@@ -105,6 +105,8 @@ def _row(result: ResultReport, findings: Sequence[Finding], gate: Gate) -> Seque
     because += [
         f"required, missing or not shown: {', '.join(map(code, one.criteria))}" for one in mine if one is not told
     ]
+    if result.verdict == "counts" and result.rests_on.silence:
+        because.append(f"not contradicted, not shown: {', '.join(map(code, result.rests_on.silence))}")
     because += [f"waived: {escaped(why)}" for one in mine if (why := gate.waived(one)) is not None]
     verdict = f"**{verdict_words(result.verdict)}**"
     if isinstance(result.presuming, PresumingReport):

@@ -13,12 +13,12 @@ from typing import Any, Final
 
 from mcdef.documents.cells import shown
 from mcdef.documents.problem import McdefError, problem
-from mcdef.outputs.html_states import STATES
 from mcdef.outputs.html_view import page_of
-from mcdef.outputs.places import where
-from mcdef.outputs.words import plural
+from mcdef.outputs.places import cell_of, where
+from mcdef.outputs.states import STATES
+from mcdef.outputs.words import fact_words, plural
 from mcdef.report.findings import Gate
-from mcdef.report.model import Report
+from mcdef.report.model import Place, Report
 
 __all__ = ["html_text"]
 
@@ -30,7 +30,7 @@ def html_text(report: Report, gate: Gate) -> str:
     """The page. Raises :class:`McdefError` where Jinja2 is not installed."""
     templates = _environment()
     page = page_of(report, gate)
-    style = templates.get_template("audit.css").render(columns=range(len(page.names)))
+    style = templates.get_template("audit.css").render(own=page.columns.own, shared=page.columns.shared)
     script = templates.get_template("audit.js").render()
     made: str = templates.get_template("audit.html").render(
         page=page, style=_trusted(style), script=_trusted(script), policy=_policy(style, script), state=STATES
@@ -52,7 +52,7 @@ def _environment() -> Any:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    made.filters |= {"web": web_address, "where": where, "plain": _plain}
+    made.filters |= {"web": web_address, "where": where, "within": _within, "plain": fact_words, "meaning": _meaning}
     made.globals |= {"plural": plural}
     return made
 
@@ -69,8 +69,16 @@ def web_address(url: str | None) -> str | None:
     return url if url is not None and _WEB.fullmatch(url) else None
 
 
-def _plain(name: str) -> str:
-    return name.replace(".", " ").replace("_", " ")
+def _within(place: Place) -> str:
+    """A place in the only file that there is: its cell or its line."""
+    return cell_of(place) or (f"line {place.line}" if isinstance(place.line, int) else where(place))
+
+
+def _meaning(name: str) -> str:
+    """What a fact means; empty for one that only a definition declares."""
+    from mcdef.facts.vocabulary import FACTS
+
+    return FACTS[name].meaning if name in FACTS else ""
 
 
 def _trusted(text: str) -> Any:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from mcdef.outputs.html_states import name_of
+from mcdef.outputs.states import name_of, report_name
 from mcdef.report.model import CriterionReport, DefinitionReport, Report, ResultReport
 
-__all__ = ["Cited", "Clause", "Clauses", "Defined", "clauses_of", "report_name"]
+__all__ = ["Cited", "Clause", "Clauses", "Defined", "clauses_of"]
 
 _OUTCOMES = ("met", "not_met", "unknown")
 
@@ -26,7 +26,7 @@ class Clause:
     evidence: str
     note: str
     named: bool = False
-    """whether some verdict turns on it; the others need not be printed for one credential alone"""
+    """whether some verdict turns on it; paper can do without the others"""
     outcomes: dict[str, int] = field(default_factory=lambda: dict.fromkeys(_OUTCOMES, 0))
 
 
@@ -53,15 +53,10 @@ class Defined:
 
 @dataclass(frozen=True, slots=True)
 class Clauses:
-    """All of them, and the anchor of each by ``definition.criterion``."""
+    """All of them, and the anchor of each by ``definition.criterion``, and of each definition by its name."""
 
     definitions: tuple[Defined, ...]
     anchors: Mapping[str, str]
-
-
-def report_name(one: DefinitionReport) -> str:
-    """The name that a definition has in the results: ``eu-2022``, ``eu-2022@strict``."""
-    return one.id if one.reading == "default" else f"{one.id}@{one.reading}"
 
 
 def clauses_of(report: Report, names: tuple[str, ...]) -> Clauses:
@@ -88,12 +83,14 @@ def clauses_of(report: Report, names: tuple[str, ...]) -> Clauses:
         )
         for at, (name, of) in enumerate(found.items())
     )
-    return Clauses(definitions, {f"{name}.{id_}": one.anchor for name, of in found.items() for id_, one in of.items()})
+    anchors = {f"{name}.{id_}": one.anchor for name, of in found.items() for id_, one in of.items()}
+    return Clauses(definitions, {**{one.name: one.anchor for one in definitions}, **anchors})
 
 
 def _names(one: CriterionReport, result: ResultReport) -> bool:
-    """Whether the verdict turns on the clause, rests on silence about it, or misses it."""
-    return one.id in (*result.decided_by, *result.gaps, *result.rests_on.silence)
+    """Whether the verdict fails by the clause, waits for it, rests on silence about it, or misses it."""
+    turning = () if result.verdict == "counts" else result.decided_by
+    return one.id in (*turning, *result.gaps, *result.rests_on.silence)
 
 
 def _clause(one: CriterionReport, anchor: str) -> Clause:

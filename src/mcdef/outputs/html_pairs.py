@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
 
-from mcdef.outputs.html_states import COUNTED, apart, name_of, states_of
+from mcdef.outputs.states import COUNTED, apart, name_of, states_of
 from mcdef.report.model import Report
 
 __all__ = ["Pair", "heat", "pairs_of"]

@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-import os.path
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from mcdef.outputs.counting import catalogue_line, unreadable
-from mcdef.outputs.html_clauses import Clauses, clauses_of, report_name
-from mcdef.outputs.html_credentials import Shown, shown_credential
+from mcdef.outputs.columns import Columns, columns_of
+from mcdef.outputs.counting import unreadable
+from mcdef.outputs.html_answer import answer_of, command_of, decided_of, settling_of, title_of, what_of
+from mcdef.outputs.html_clauses import Clauses, clauses_of
+from mcdef.outputs.html_credentials import Shown, Told, shown_credential
 from mcdef.outputs.html_pairs import Pair, pairs_of
-from mcdef.outputs.html_states import COUNTED, STATES, State, apart, name_of, states_of
-from mcdef.outputs.places import path_of, where
+from mcdef.outputs.html_texts import Texts
+from mcdef.outputs.places import where
+from mcdef.outputs.states import COUNTED, STATES, State, report_name, states_of
 from mcdef.outputs.waiting import Waiting, waiting_of
-from mcdef.outputs.words import plural
 from mcdef.report.findings import Gate
 from mcdef.report.model import Report
 
 __all__ = ["Numbers", "Page", "page_of"]
 
-#: More verdicts than this are told in short: what the list of clauses says as well is left out.
-_MOST_IN_FULL: Final = 4_000
-_MOST_PATHS: Final = 3
+#: More verdicts than this are told by reference, so that the page stays small enough to be mailed.
+_MOST_IN_FULL: Final = 3_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,8 @@ class Numbers:
     name: str
     anchor: str
     title: str
-    version: str
+    status: str
+    adopted: str
     digest: str
     counts: int
     silent: int
@@ -50,16 +51,18 @@ class Page:
     title: str
     what: str
     answer: str
-    apart: str
-    names: tuple[str, ...]
+    settling: str
+    decided: str
+    columns: Columns
     numbers: tuple[Numbers, ...]
     total: Numbers
     credentials: tuple[Shown, ...]
     pairs: Mapping[tuple[str, str], Pair]
     parting: tuple[Pair, ...]
-    anchors: Mapping[str, str]
     waiting: tuple[Waiting, ...]
     clauses: Clauses
+    texts: Texts | None
+    """what is told once and linked to; nothing where each verdict tells it itself"""
     states: tuple[State, ...]
     problems: tuple[str, ...]
     unread: tuple[tuple[str, str], ...]
@@ -68,31 +71,56 @@ class Page:
     command: str
     program: str
     as_of: str
-    short: bool
 
     @property
     def single(self) -> bool:
         """Whether it is about one credential: then there is nothing to compare or to search."""
         return len(self.credentials) == 1
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every definition, in the order of the page."""
+        return self.columns.names
+
+    @property
+    def told(self) -> Mapping[str, Told]:
+        """The verdicts of the one credential by their definition."""
+        return {name: one for one in self.credentials[0].verdicts for name in one.names}
+
+    def also(self, one: Shown) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """What the definitions without a column of their own say of a credential: each state with their names."""
+        said = list(zip(self.names, one.states, strict=True))[self.columns.own :]
+        for letter in STATES:
+            names = tuple(name for name, state in said if state == letter)
+            if names and letter != "x":
+                yield letter, names
+
+    @property
+    def anchors(self) -> Mapping[str, str]:
+        """See :class:`Clauses`."""
+        return self.clauses.anchors
+
 
 def page_of(report: Report, gate: Gate) -> Page:
     """The page of a report."""
-    names = tuple(sorted({name_of(result) for one in report.credentials for result in one.results}))
-    short = sum(len(one.results) for one in report.credentials) > _MOST_IN_FULL
+    columns = columns_of(report)
+    names = columns.names
+    texts = Texts() if sum(len(one.results) for one in report.credentials) > _MOST_IN_FULL else None
     clauses = clauses_of(report, names)
+    anchors = clauses.anchors
     rows = [states_of(credential, names) for credential in report.credentials]
     pairs = pairs_of(report, names)
     return Page(
-        title=_title(report),
-        what=_what(report, names),
-        answer=catalogue_line(report, gate),
-        apart=_apart(rows),
-        names=names,
+        title=title_of(report),
+        what=what_of(report, names),
+        answer=answer_of(rows, sum(map(unreadable, report.credentials))),
+        settling=settling_of(report),
+        decided=decided_of(report, gate),
+        columns=columns,
         numbers=tuple(_numbers(report, names, rows)),
-        total=_counted("all", "", "", "", "", "".join(rows)),
+        total=_counted("".join(rows), "all"),
         credentials=tuple(
-            shown_credential(credential, number, row, clauses.anchors, gate, short=short)
+            shown_credential(credential, number, row, anchors, gate, texts)
             for number, (credential, row) in enumerate(zip(report.credentials, rows, strict=True), start=1)
         ),
         pairs=pairs,
@@ -101,57 +129,18 @@ def page_of(report: Report, gate: Gate) -> Page:
                 (one for one in pairs.values() if one.parted), key=lambda one: (-len(one.parted), one.one, one.other)
             )
         ),
-        anchors=clauses.anchors,
         waiting=waiting_of(report),
         clauses=clauses,
+        texts=texts,
         states=tuple(STATES[letter] for letter in STATES if any(letter in row for row in rows)),
         problems=tuple(f"{where(one.at)}: {one.message}" for one in report.problems),
         unread=tuple((one.id, where(one.source)) for one in report.credentials if unreadable(one)),
         not_run=tuple((one.id, one.why) for one in report.not_run),
         memory=_memory(clauses),
-        command=_command(report),
+        command=command_of(report),
         program=f"mcdef {report.mcdef}" if report.mcdef else "a version of mcdef that the report does not name",
         as_of=report.options.as_of or "",
-        short=short,
     )
-
-
-def _title(report: Report) -> str:
-    if len(report.credentials) == 1:
-        one = report.credentials[0]
-        return f"Is it a micro-credential? {one.name or one.id}"
-    return f"Micro-credential audit: {plural(len(report.credentials), 'credential')} in {_folder(report)}"
-
-
-def _paths(report: Report) -> list[str]:
-    return sorted({path for one in report.credentials if (path := path_of(one.source)) is not None})
-
-
-def _folder(report: Report) -> str:
-    """The one file, or the folder that all files are in."""
-    paths = _paths(report)
-    if len(paths) < 2:
-        return paths[0] if paths else "no file"
-    try:
-        return os.path.commonpath(paths).replace("\\", "/") or "this folder"
-    except ValueError:  # absolute and relative ones
-        return "several folders"
-
-
-def _what(report: Report, names: Sequence[str]) -> str:
-    paths = _paths(report)
-    files = paths[0] if len(paths) == 1 else f"{plural(len(paths), 'file')} in {_folder(report)}"
-    dated = f", as in force on {report.options.as_of}" if report.options.as_of else ""
-    many = f"{plural(len(report.credentials), 'credential')} described in {files}"
-    return f"{many}, under {plural(len(names), 'definition')}{dated}."
-
-
-def _apart(rows: Sequence[str]) -> str:
-    number = sum(any(apart(one, other) for one in row for other in row) for row in rows)
-    if len(rows) < 2 or not number:
-        return ""
-    verb = "counts" if number == 1 else "count"
-    return f"{number} of {plural(len(rows), 'credential')} {verb} under one definition and not under another."
 
 
 def _numbers(report: Report, names: Sequence[str], rows: Sequence[str]) -> Iterator[Numbers]:
@@ -160,18 +149,19 @@ def _numbers(report: Report, names: Sequence[str], rows: Sequence[str]) -> Itera
         column = "".join(row[at] for row in rows)
         one = about.get(name)
         if one is None:
-            yield _counted(name, f"d{at}", "", "", "", column)
+            yield _counted(column, name, f"d{at}")
             continue
         adopted = f"adopted {one.adopted}" if isinstance(one.adopted, str) else ""
-        version = ", ".join(filter(None, (one.status, adopted)))
-        yield _counted(name, f"d{at}", one.title, version, one.sha256, column)
+        yield _counted(column, name, f"d{at}", one.title, one.status, adopted, one.sha256)
 
 
-def _counted(name: str, anchor: str, title: str, version: str, digest: str, letters: str) -> Numbers:
+def _counted(
+    letters: str, name: str, anchor: str = "", title: str = "", status: str = "", adopted: str = "", digest: str = ""
+) -> Numbers:
     of = Counter(letters)
     counts = sum(of[letter] for letter in COUNTED)
     open_ = of["u"] + of["p"] + of["q"]
-    return Numbers(name, anchor, title, version, digest, counts, of["s"], of["n"], open_, of["p"], of["o"])
+    return Numbers(name, anchor, title, status, adopted, digest, counts, of["s"], of["n"], open_, of["p"], of["o"])
 
 
 def _memory(clauses: Clauses) -> tuple[str, ...]:
@@ -182,16 +172,3 @@ def _memory(clauses: Clauses) -> tuple[str, ...]:
         for one in of.clauses
         if one.kind == "constitutive" and one.evidence == "unverified"
     )
-
-
-def _command(report: Report) -> str:
-    """What was typed, as near as the report knows it."""
-    options = report.options
-    paths = _paths(report)
-    parts = ["mcdef check", *(paths if len(paths) <= _MOST_PATHS else [_folder(report)])]
-    parts += [f"-d {name}" for name in options.definitions]
-    parts += [f"--reading {name}" for name in options.readings]
-    parts += [f"--as-of {options.as_of}"] if options.as_of else []
-    parts += ["--presume"] if options.presume else []
-    parts += ["--ignore-scope"] if options.ignore_scope else []
-    return " ".join((*parts, "-o html=audit.html"))

@@ -46,3 +46,8 @@ def verdict_words(verdict: str) -> str:
 def plural(number: int, noun: str, nouns: str | None = None) -> str:
     """``1 definition``, ``7 definitions``; the second form is given where it is irregular."""
     return f"{number} {noun if number == 1 else nouns or noun + 's'}"
+
+
+def fact_words(name: str) -> str:
+    """``level.eqf`` as a reader says it."""
+    return name.replace(".", " ").replace("_", " ")

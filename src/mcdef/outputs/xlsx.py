@@ -6,6 +6,7 @@ Every text stays a text: what begins with ``=`` is no formula. The same report g
 from __future__ import annotations
 
 import io
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,14 +14,14 @@ from itertools import islice
 from typing import Any, Final
 
 from mcdef.documents.problem import McdefError, problem
+from mcdef.outputs.columns import columns_of
 from mcdef.outputs.counting import catalogue_line
 from mcdef.outputs.places import where
-from mcdef.outputs.rows import UNREAD
+from mcdef.outputs.states import COUNTED, STATES, name_of, report_name, states_of
 from mcdef.outputs.waiting import waiting_of
-from mcdef.outputs.words import verdict_words
 from mcdef.outputs.xml_text import xml_text
 from mcdef.report.findings import Finding, Gate, findings_of
-from mcdef.report.model import CredentialReport, Report, ResultReport
+from mcdef.report.model import CredentialReport, DefinitionReport, Report
 
 Cell = str | int
 #: What a sheet and a cell of Excel hold at most.
@@ -33,14 +34,21 @@ _OPTIONS: Final = {
     "strings_to_numbers": False,
     "strings_to_urls": False,
 }
+#: A state has its shape and its words in the cell; the colour says nothing alone.
 _COLOURS: Final = {
-    "counts": "#C6EFCE",
-    "does not count": "#FFC7CE",
-    "undetermined": "#FFEB9C",
-    "out of scope": "#EDEDED",
-    UNREAD: "#F4B183",
+    "c": "#C6EFCE",
+    "s": "#DDEFEB",
+    "p": "#E4E6FA",
+    "q": "#E4E6FA",
+    "n": "#FFC7CE",
+    "u": "#FFEB9C",
+    "o": "#EDEDED",
+    "e": "#F4B183",
 }
-_KEYS: Final = ("counts", "does_not_count", "undetermined", "out_of_scope")
+_SUMMARY_HEADS: Final = (
+    "definition", "counts", "of these only not contradicted", "does not count", "undetermined",
+    "of these counts only if presumed", "out of scope", "title", "status", "adopted", "sha256",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +65,8 @@ def workbook(report: Report, gate: Gate) -> bytes:
     """The whole workbook."""
     return written(
         (
-            Sheet("summary", ("definition", *map(verdict_words, _KEYS), "title"), _summary(report, gate)),
-            Sheet("matrix", ("credential", "name", "provider", "place", *_names(report)), _matrix(report), 2),
+            Sheet("summary", _SUMMARY_HEADS, _summary(report, gate)),
+            Sheet("matrix", ("credential", "name", "provider", "place", *columns_of(report).names), _matrix(report), 2),
             Sheet("findings", _FINDING_HEADS, (_finding(one, gate) for one in findings_of(report, gate))),
             Sheet("facts to supply", _FACT_HEADS, _facts(report)),
             Sheet("clauses", _CLAUSE_HEADS, _clauses(report)),
@@ -70,7 +78,7 @@ def written(sheets: Iterable[Sheet]) -> bytes:
     """The bytes of a workbook with these sheets."""
     out = io.BytesIO()
     book = new_book(out)
-    formats = {words: book.add_format({"bg_color": colour}) for words, colour in _COLOURS.items()}
+    formats = {STATES[letter].shown: book.add_format({"bg_color": colour}) for letter, colour in _COLOURS.items()}
     heading = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
     for sheet in sheets:
         _write(book.add_worksheet(sheet.name), sheet, heading, formats)
@@ -117,34 +125,31 @@ def _write(page: Any, sheet: Sheet, heading: Any, formats: dict[str, Any]) -> No
     page.autofilter(0, 0, max(last, 1), len(sheet.heads) - 1)
 
 
-def _name(result: ResultReport) -> str:
-    return result.definition if result.reading == "default" else f"{result.definition}@{result.reading}"
-
-
-def _names(report: Report) -> list[str]:
-    return sorted({_name(result) for credential in report.credentials for result in credential.results})
-
-
 def _summary(report: Report, gate: Gate) -> Iterable[Sequence[Cell]]:
-    counted = {name: dict.fromkeys(_KEYS, 0) for name in _names(report)}
-    for credential in report.credentials:
-        for result in credential.results:
-            counted[_name(result)][result.verdict] += 1
-    titles = {
-        one.id if one.reading == "default" else f"{one.id}@{one.reading}": one.title for one in report.definitions
-    }
-    for name, of in counted.items():
-        yield (name, *(of[key] for key in _KEYS), titles.get(name, ""))
-    yield ("all", *(sum(of[key] for of in counted.values()) for key in _KEYS), catalogue_line(report, gate))
+    names = columns_of(report).names
+    rows = [states_of(one, names) for one in report.credentials]
+    about = {report_name(one): one for one in report.definitions}
+    for at, name in enumerate(names):
+        yield (name, *_counted("".join(row[at] for row in rows)), *_version(about.get(name)))
+    yield ("all", *_counted("".join(rows)), catalogue_line(report, gate), "", "", "")
+
+
+def _counted(letters: str) -> Iterable[int]:
+    of = Counter(letters)
+    counts, open_ = sum(of[letter] for letter in COUNTED), of["u"] + of["p"] + of["q"]
+    return counts, of["s"], of["n"], open_, of["p"], of["o"]
+
+
+def _version(one: DefinitionReport | None) -> Sequence[str]:
+    if one is None:
+        return "", "", "", ""
+    return one.title, one.status, one.adopted if isinstance(one.adopted, str) else "", one.sha256
 
 
 def _matrix(report: Report) -> Iterable[Sequence[Cell]]:
-    names = _names(report)
+    names = columns_of(report).names
     for credential in report.credentials:
-        verdicts = {_name(result): verdict_words(result.verdict) for result in credential.results}
-        unread = UNREAD if any(one.severity == "error" for one in credential.problems) else ""
-        shown = (verdicts.get(name, unread) for name in names)
-        yield (*_about(credential), *shown)
+        yield (*_about(credential), *(STATES[letter].shown for letter in states_of(credential, names)))
 
 
 def _about(credential: CredentialReport) -> tuple[str, str, str, str]:
@@ -196,7 +201,7 @@ def _clauses(report: Report) -> Iterable[Sequence[Cell]]:
     for credential in report.credentials:
         for result in credential.results:
             for one in result.criteria if isinstance(result.criteria, tuple) else ():
-                name = f"{_name(result)}.{one.id}"
+                name = f"{name_of(result)}.{one.id}"
                 outcomes.setdefault(name, dict.fromkeys(("met", "not_met", "unknown"), 0))[one.outcome] += 1
                 if name not in about:
                     source = report.sources.get(one.cite.source)

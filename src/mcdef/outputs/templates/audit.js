@@ -8,30 +8,63 @@
     if (!to) return;
     for (let e = to; e; e = e.parentElement) if (e.tagName === "DETAILS") e.open = true;
     to.hidden = false;
-    to.scrollIntoView();
+    // what is above is laid out only when it is near, and then has another height: so once more when that is done
+    const show = times => {
+      to.scrollIntoView({ behavior: "instant" });
+      if (times) requestAnimationFrame(() => setTimeout(show, 0, times - 1));
+    };
+    show(3);
   };
   const form = $("filters");
   if (form) {
     const [q, f, v, d] = ["q", "f", "v", "d"].map($);
-    const table = $("m"), rows = [...table.tBodies[0].rows], each = rows.map(r => $("c" + r.dataset.n));
-    const texts = rows.map(r => (r.cells[0].textContent + " " + r.dataset.t).toLowerCase());
-    const states = rows.map(r => r.dataset.v);
+    const table = $("m"), rows = [...table.tBodies[0].rows], each = rows.map((_, i) => $("c" + (i + 1)));
+    const own = +table.dataset.own, states = rows.map(r => r.dataset.v);
+    const texts = rows.map((r, i) => (r.cells[0].textContent + " " + (each[i] ? each[i].querySelector("p").textContent : "")).toLowerCase());
     const parted = (row, at) => {
       const yes = /[cs]/.test(row), no = row.includes("n");
       return yes && no && (at < 0 || /[csn]/.test(row[at]));
     };
+    // The rows that can be seen at once come at once, the others as soon as these are painted; new filters end that.
+    const NEAR = 60, STEP = 240;
+    let waiting = [], turn = 0;
+    const set = (i, ok) => {
+      if (rows[i].hidden === ok) rows[i].hidden = !ok;
+      if (each[i] && each[i].hidden === ok) each[i].hidden = !ok;
+    };
+    const reveal = many => {
+      waiting.splice(0, many).forEach(i => set(i, true));
+      if (!waiting.length) table.removeAttribute("aria-busy");
+    };
+    const bit = mine => requestAnimationFrame(() => setTimeout(() => {
+      if (mine !== turn) return;
+      reveal(STEP);
+      if (waiting.length) bit(mine);
+    }));
     const go = () => {
       const words = q.value.toLowerCase().split(/\s+/).filter(Boolean), at = f.value === "" ? -1 : +f.value;
-      let n = 0;
-      rows.forEach((r, i) => {
-        const s = states[i], mine = at < 0 ? s : s[at];
-        const ok = words.every(w => texts[i].includes(w)) && (at < 0 || !"xe".includes(mine)) &&
+      const fits = states.map((s, i) => {
+        const mine = at < 0 ? s : s[at];
+        return words.every(w => texts[i].includes(w)) && (at < 0 || !"xe".includes(mine)) &&
           (!v.value || [...v.value].some(x => mine.includes(x))) && (!d.checked || parted(s, at));
-        if (r.hidden === ok) r.hidden = !ok;
-        if (each[i] && each[i].hidden === ok) each[i].hidden = !ok;
-        n += ok;
       });
-      table.className = at < 0 ? "" : "f" + at;
+      const columns = at < 0 ? "" : "f" + Math.min(at, own), other = table.className !== columns;
+      let n = 0;
+      waiting = [];
+      fits.forEach((ok, i) => {
+        n += ok;
+        if (!ok || n <= NEAR) set(i, ok);
+        else if (other || rows[i].hidden || each[i]?.hidden) {
+          if (other) rows[i].hidden = true;
+          waiting.push(i);
+        }
+      });
+      if (other) table.className = columns;
+      turn += 1;
+      if (waiting.length) {
+        table.setAttribute("aria-busy", "true");
+        bit(turn);
+      } else reveal(0);
       const said = [q.value && "search “" + q.value + "”", at >= 0 && "definition " + f.selectedOptions[0].text,
         v.value && "verdict " + v.selectedOptions[0].text, d.checked && "only disagreement"].filter(Boolean);
       $("n").textContent = n + " of " + rows.length + " shown";
@@ -41,6 +74,7 @@
       }
       return said.length;
     };
+    addEventListener("beforeprint", () => reveal(waiting.length));
     const keep = () => {
       const on = go(), p = new URLSearchParams();
       if (q.value) p.set("q", q.value);

@@ -1,4 +1,4 @@
-"""The states of a cell of the matrix: a letter to filter by, a shape and words, so that colour says nothing alone.
+"""The states of a cell of a matrix: a letter to filter by, a shape and words, so that colour says nothing alone.
 
 What is counted by what is shown, what is only not contradicted and what is presumed are three things.
 """
@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from mcdef.outputs.counting import unreadable
-from mcdef.report.model import CredentialReport, PresumingReport, ResultReport
+from mcdef.report.model import CredentialReport, DefinitionReport, PresumingReport, ResultReport
 
-__all__ = ["COUNTED", "STATES", "State", "apart", "name_of", "state_of", "states_of"]
+__all__ = ["COUNTED", "STATES", "State", "apart", "name_of", "report_name", "state_of", "states_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,11 @@ class State:
     shape: str
     words: str
     meaning: str
+
+    @property
+    def shown(self) -> str:
+        """Shape and words: ``✗ does not count``."""
+        return f"{self.shape} {self.words}"
 
 
 _LISTED: Final = (
@@ -42,6 +47,11 @@ COUNTED: Final = "cs"
 def name_of(result: ResultReport) -> str:
     """The definition, with its reading where that is another than the text's own."""
     return result.definition if result.reading == "default" else f"{result.definition}@{result.reading}"
+
+
+def report_name(one: DefinitionReport) -> str:
+    """The name that a definition has in the results: ``eu-2022``, ``eu-2022@strict``."""
+    return one.id if one.reading == "default" else f"{one.id}@{one.reading}"
 
 
 def state_of(result: ResultReport) -> str:
