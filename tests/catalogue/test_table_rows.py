@@ -216,6 +216,18 @@ def test_a_short_form_and_a_key_that_contradict_each_other_are_refused(tmp_path:
     assert "A2" in found.problems[0].message
 
 
+def test_each_of_several_contradictions_in_a_row_is_told(tmp_path: Path) -> None:
+    found = row(
+        tmp_path,
+        learning_outcomes="Plan", learning_outcomes__items="none", assessment="exam, supervised",
+        assessment__supervised="no",
+    )  # fmt: skip
+    assert places(found.problems) == [
+        "list.xlsx:Sheet1!B2 cells-disagree",
+        "list.xlsx:Sheet1!D2 cells-disagree",
+    ]
+
+
 def test_what_is_wrong_in_a_list_within_a_cell_stands_at_that_cell(tmp_path: Path) -> None:
     found = row(tmp_path, name="A", registers="nzqcf; ehsi", credits="5 ECTS; five CATS")
     assert places(found.problems) == ["list.xlsx:Sheet1!B2 unknown-value", "list.xlsx:Sheet1!C2 not-a-quantity"]

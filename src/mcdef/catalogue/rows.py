@@ -173,18 +173,23 @@ def _members(value: Any) -> list[Any]:
 def _document(table: Table, plan: Plan, row: int, gathered: _Gathered) -> RowDocument:
     constants = {one.path: one for one in plan.constants if one.path not in gathered.values}
     values = _worth_stating({**{path: one.value for path, one in constants.items()}, **gathered.values})
-    try:
-        data = laid_out(values.items())
-    except Disagreement as error:
-        other = (
-            table.span(*gathered.cells[error.path[:1]]).nearby if error.path[:1] in gathered.cells else "the mapping"
-        )
-        key = ".".join(error.path)
-        at = gathered.cells.get(error.path) or gathered.cells[error.path[:1]]
-        gathered.problems.append(_problem(table, "cells-disagree", *at, key=key, other=other))
-        data = laid_out((path, value) for path, value in values.items() if path != error.path)
+    data = None
+    while data is None:
+        try:
+            data = laid_out(values.items())
+        except Disagreement as error:
+            gathered.problems.append(_disagreement(table, row, gathered, error.path))
+            values.pop(error.path)
     places = {path: one.place for path, one in constants.items()}
     return RowDocument(table.source, data, table=table, row=row, cells=gathered.cells, constants=places)
+
+
+def _disagreement(table: Table, row: int, gathered: _Gathered, path: Path) -> Problem:
+    """What two cells say of one key, or a cell and the mapping."""
+    cells, short = gathered.cells, path[:1]
+    other = table.span(*cells[short]).nearby if short in cells else "the mapping"
+    at = cells.get(path) or cells.get(short) or (row, next(iter(table.headings)))
+    return _problem(table, "cells-disagree", *at, key=".".join(path), other=other)
 
 
 def _worth_stating(values: dict[Path, Any]) -> dict[Path, Any]:
