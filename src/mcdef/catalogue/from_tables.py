@@ -10,7 +10,8 @@ from mcdef.catalogue.json_rows import JsonTable
 from mcdef.catalogue.mapping import Mapping
 from mcdef.catalogue.plan import plan_of_headings, plan_of_mapping
 from mcdef.catalogue.rows import descriptions_of_rows
-from mcdef.catalogue.tables import Sheet, SheetTable, Table, sheets_in
+from mcdef.catalogue.sheets import sheets_in
+from mcdef.catalogue.tables import Sheet, SheetTable, Table
 from mcdef.documents.document import Document
 from mcdef.documents.files import display_path, read_source
 from mcdef.documents.problem import McdefError, Problem, problem

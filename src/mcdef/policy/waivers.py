@@ -15,7 +15,7 @@ from mcdef.documents.place import Pointer
 from mcdef.documents.problem import McdefError, Problem, problem
 from mcdef.documents.validation import with_help
 from mcdef.policy.failing import KINDS, SYNONYMS, WORDS, kind_of
-from mcdef.policy.findings import DISAGREE, Finding
+from mcdef.policy.grounds import DISAGREE, Ground
 
 SOON: Final = 30
 """Days before its expiry from which a waiver is mentioned."""
@@ -46,12 +46,12 @@ class Waiver:
         """Whether it speaks about a credential, by its id or by what tells it apart."""
         return any(name == self.credential or fnmatchcase(name, self.credential) for name in (id_, key))
 
-    def speaks_of(self, finding: Finding) -> bool:
+    def speaks_of(self, ground: Ground) -> bool:
         """Whether it speaks about a finding of its credential, wholly or about one of the clauses that decided it."""
         return (
-            self.verdict == finding.kind
-            and self.definition in (None, finding.definition)
-            and (self.criterion is None or self.criterion in finding.criteria)
+            self.verdict == ground.kind
+            and self.definition in (None, ground.definition)
+            and (self.criterion is None or self.criterion in ground.criteria)
         )
 
     def expired(self, day: date) -> bool:
@@ -67,17 +67,17 @@ class Waiver:
         )  # fmt: skip
 
 
-def waivers_for(finding: Finding, waivers: Iterable[Waiver], day: date) -> tuple[Waiver, ...]:
+def waivers_for(ground: Ground, waivers: Iterable[Waiver], day: date) -> tuple[Waiver, ...]:
     """The waivers, of those for its credential, by which a finding is waived; none if it is not.
 
     One of a clause waives a verdict only together with waivers of all other clauses that decided it.
     """
-    valid = [one for one in waivers if one.speaks_of(finding) and not one.expired(day)]
+    valid = [one for one in waivers if one.speaks_of(ground) and not one.expired(day)]
     whole = [one for one in valid if one.criterion is None]
     if whole:
         return (whole[0],)
     named = {one.criterion for one in valid}
-    return tuple(valid) if finding.criteria and named.issuperset(finding.criteria) else ()
+    return tuple(valid) if ground.criteria and named.issuperset(ground.criteria) else ()
 
 
 def read_waivers(document: Document, library: Library) -> tuple[Waiver, ...]:
