@@ -71,7 +71,9 @@ COMMANDS: Final = {
         "Print the digests of definitions as lines for the settings, so that --locked notices when one changes.",
     ),
     "schema": Listed(
-        "schema", "schema", "Print the JSON Schema of a description, of a definition file, or of the report."
+        "schema",
+        "schema",
+        "Print the JSON Schema of a description, a definition, the report, settings, a mapping or waivers.",
     ),
     "completion": Listed(
         "complete", "completion", "Print the script by which a shell completes commands, options and names."

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from mcdef.definition.former import present_name
 from mcdef.definition.library import Library
+from mcdef.documents.day import full_date
 from mcdef.documents.document import Document
 from mcdef.documents.place import Pointer
 from mcdef.documents.problem import McdefError, Problem, problem
@@ -19,7 +20,18 @@ from mcdef.policy.grounds import DISAGREE, Ground
 
 SOON: Final = 30
 """Days before its expiry from which a waiver is mentioned."""
-KEYS: Final = ("credential", "definition", "verdict", "reason", "approver", "expires")
+ABOUT: Final[Mapping[str, str]] = {
+    "credential": "The id of a credential, or a glob: cyber-*.",
+    "definition": "A definition, or one of its clauses: eu-2022, eu-2022.assessed.",
+    "verdict": "What is excused: does not count, undetermined, gap, disagree.",
+    "reason": "Why it is excused.",
+    "approver": "Who approved it.",
+    "expires": "Its last day: 2027-03-31.",
+}
+"""The keys of an entry, and what each says."""
+KEYS: Final = tuple(ABOUT)
+NOTHING_SAID: Final = " \t.…-?"
+"""Characters that fill in a value which says nothing."""
 #: What people write for them.
 OTHER_KEYS: Final[Mapping[str, str]] = {
     "id": "credential", "course": "credential", "rule": "definition", "criterion": "definition",
@@ -150,7 +162,7 @@ class _Entry:
                 self.problems.append(replace(missing, pointer=(*self.at, key)))
             return ""
         written = data[key]
-        if written is None or (isinstance(written, str) and not written.strip(" \t.…-?")):
+        if written is None or (isinstance(written, str) and not written.strip(NOTHING_SAID)):
             self.refuse((key,), problem("empty-value"))
         elif not isinstance(written, str):
             self.refuse((key,), problem("text-expected"))
@@ -180,15 +192,10 @@ class _Entry:
         return name
 
     def day(self, written: str) -> date:
-        try:
-            return date.fromisoformat(written) if len(written) == 10 else self.no_day(written)
-        except ValueError:
-            return self.no_day(written)
-
-    def no_day(self, written: str) -> date:
-        if written:
+        found = full_date(written)
+        if found is None and written:
             self.refuse(("expires",), problem("not-a-day", value=written))
-        return date.min
+        return date.min if found is None else found
 
     def refuse(self, within: Pointer, told: Problem) -> None:
         where = (*self.at, *within)
