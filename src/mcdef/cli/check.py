@@ -100,6 +100,7 @@ def check(
 
     from mcdef.cli import checking
     from mcdef.cli.day import today as day_of
+    from mcdef.cli.environment import variable_names
     from mcdef.cli.problems import show_problems
     from mcdef.policy.apply import library_of, policy_of
     from mcdef.policy.outcome import outcome
@@ -113,7 +114,9 @@ def check(
         "changed_since": changed_since, "format": format, "outputs": output,
     }  # fmt: skip
     start = Path(written[0]) if Path(written[0]).exists() else Path()
-    settings = load_settings(start, environ=os.environ, options=options, config=config, no_config=no_config)
+    settings = load_settings(
+        start, environ=os.environ, others=variable_names, options=options, config=config, no_config=no_config
+    )
     show_problems(settings.warnings)
     outputs = checking.outputs_of(settings)
     library = library_of(settings)

@@ -6,7 +6,7 @@ one counts and none are merged.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
@@ -50,7 +50,7 @@ SPECS: Final[Mapping[str, Spec]] = {
     "definitions": Spec(values.texts, [], "--definition", "what runs: ids, families, tags, id@reading, all"),
     "folders": Spec(values.texts, [], "--definitions", "folders of further definitions"),
     "readings": Spec(values.texts, [], "--reading", "readings used where a definition has them"),
-    "limits": Spec(values.limits, {}, "--limit", "sharper limits for vague clauses", structured=True),
+    "limits": Spec(values.limits, {}, "", "sharper limits for vague clauses", structured=True),
     "as_of": Spec(values.day, None, "--as-of", "only definitions in force that day"),
     "presume": Spec(values.flag, False, "--presume", "presumed verdicts first in the text"),
     "ignore_scope": Spec(values.flag, False, "--ignore-scope", "apply definitions outside their scope too"),
@@ -200,10 +200,12 @@ def load_settings(
     config: str | None = None,
     no_config: bool = False,
     without: Collection[str] = (),
+    others: Callable[[], Collection[str]] = tuple,
 ) -> Settings:
     """The settings for what is checked at ``start``: options before the environment before the file before defaults.
 
-    Settings ``without`` which a command does are as if nobody had written them.
+    Settings ``without`` which a command does are as if nobody had written them. ``others`` names the variables that
+    are no settings, and is asked where one stands there that might be one of them.
     ``options`` holds what the command line gave; ``None``, ``False`` and an empty list are nothing. Raises
     :class:`McdefError` with everything that is wrong in the file, the environment and the options.
     """
@@ -236,7 +238,7 @@ def load_settings(
     if problems:
         raise McdefError(*sorted(problems, key=lambda one: (one.span is None, one.span)))
     origins = {name: given[name][1] if name in given else Origin("default", "default", Path()) for name in SPECS}
-    warnings = (*_unknown_variables(environ), *(() if found is None else found.document.warnings))
+    warnings = (*_unknown_variables(environ, others), *(() if found is None else found.document.warnings))
     return Settings(settings, origins, None if found is None else found.path, warnings)
 
 
@@ -262,12 +264,15 @@ def _from_environment(environ: Mapping[str, str], problems: list[Problem]) -> di
     return given
 
 
-def _unknown_variables(environ: Mapping[str, str]) -> list[Problem]:
+def _unknown_variables(environ: Mapping[str, str], others: Callable[[], Collection[str]]) -> list[Problem]:
     known = [*map(variable, SPECS), *OTHER_VARIABLES]
+    strange = [name for name in sorted(environ) if name.startswith(PREFIX) and name not in known]
+    if strange:
+        known += others()
     return [
         with_help(problem("unknown-variable", severity="warning", value=name), name, known)
-        for name in sorted(environ)
-        if name.startswith(PREFIX) and name not in known
+        for name in strange
+        if name not in known
     ]
 
 
