@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import signal
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,9 +12,11 @@ from mcdef.catalogue.descriptions import Found
 from mcdef.catalogue.find import Located
 from mcdef.credential.model import Credential
 from mcdef.credential.read import LIST_KEY
+from mcdef.credential.synonyms import SYNONYMS
 from mcdef.definition.files import OF_DEFINITIONS
 from mcdef.definition.library import Library
 from mcdef.documents.problem import Problem
+from mcdef.documents.suggest import closest
 from mcdef.report.build import report_of
 from mcdef.report.model import Report
 
@@ -88,8 +90,16 @@ def _speaks(found: Found) -> bool:
     if found.described is not None or data == {}:
         return True
     keys = data.keys() if isinstance(data, dict) else set[str]()
-    ours = (Credential.model_fields.keys() | {LIST_KEY}) - _SHARED
-    return bool(keys & ours) and not keys & (OF_DEFINITIONS - ours)
+    ours = keys & ((Credential.model_fields.keys() | {LIST_KEY}) - _SHARED)
+    if ours == {"name"}:
+        return _misspelt(keys - Credential.model_fields.keys())
+    return bool(ours) and not keys & (OF_DEFINITIONS - ours)
+
+
+def _misspelt(strange: Set[str]) -> bool:
+    """Whether keys beside a name look like those of a description. Packages, actions and workflows have a name too."""
+    meant = [key for key in strange if closest(key, Credential.model_fields, SYNONYMS) is not None]
+    return not strange or 3 * len(meant) > len(strange)
 
 
 #: Keys that files of other kinds have as well.

@@ -29,6 +29,9 @@ def check(
     exclude: Annotated[
         list[str] | None, typer.Option("--exclude", metavar="GLOB", help="None of these files. Repeatable.")
     ] = None,
+    skip_others: Annotated[
+        bool, typer.Option("--skip-others", help="Pass over named files too that describe no credential: for hooks.")
+    ] = False,
     changed_since: Annotated[
         str | None, typer.Option("--changed-since", metavar="REV", help="Only files changed since a git revision.")
     ] = None,
@@ -123,7 +126,7 @@ def check(
     day = day_of(today)
     policy = policy_of(settings, library, day=day.day, says=day.says, partial=settings.changed_since is not None)
     asked = checking.asked_of(settings, library)
-    files = checking.files_of(written, settings)
+    files = checking.files_of(written, settings, skip_others=skip_others)
     table = checking.table_of(files, annotate)
     if mapping is None and checking.can_stream(files, settings, outputs):
         raise typer.Exit(checking.stream_files(files, settings, asked, jobs=jobs))

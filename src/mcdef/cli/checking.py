@@ -6,7 +6,7 @@ import signal
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -61,12 +61,17 @@ def asked_of(settings: Settings, library: Library) -> Asked:
     )
 
 
-def files_of(written: Sequence[str], settings: Settings) -> tuple[Located, ...]:
-    """The files to check, without those of the settings themselves. Raises :class:`McdefError`."""
+def files_of(written: Sequence[str], settings: Settings, *, skip_others: bool = False) -> tuple[Located, ...]:
+    """The files to check, without those of the settings themselves. Raises :class:`McdefError`.
+
+    With ``skip_others`` a file that is named may be no description either, as one that was found in a folder.
+    """
     base = settings.folder or Path()
     found = find(written, Wanted(settings.include, settings.exclude, base))
+    if skip_others:
+        found = tuple(replace(one, walked=True) for one in found)
     files = tuple(one for one in found if not (one.walked and one.path.resolve() in settings.own_files))
-    if not files:
+    if not files and not skip_others:
         raise McdefError(problem("nothing-to-check", path=", ".join(display_path(one) for one in written)))
     if settings.changed_since is None:
         return files
