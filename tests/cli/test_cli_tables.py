@@ -90,3 +90,12 @@ def test_classifying_yaml_loads_nothing_of_tables() -> None:
         check=True,
     )
     assert done.stderr.strip() == "['mcdef.catalogue.classify', 'mcdef.catalogue.descriptions']"
+
+
+def test_an_id_that_stands_twice_in_a_table_is_told_at_its_row(folder: Path) -> None:
+    rows: list[list[object]] = [["id", "name", "courses"], ["a", "A", 3], ["b", "B", 3], ["a", "C", 1]]
+    run = mcdef("check", workbook(folder, rows), "-d", "us-usage")
+    assert run.codes() == ["same-id"]
+    assert "--> list.xlsx:Courses!A4" in run.errors
+    assert "`a` stands at A2 too" in run.errors
+    assert "3 credentials under 1 definition: 0 count, 1 does not, 2 undetermined" in run.flat

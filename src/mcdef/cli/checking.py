@@ -17,7 +17,7 @@ from mcdef.catalogue.mapping import Mapping, load_mapping
 from mcdef.catalogue.run import Checked, Work, checked
 from mcdef.cli.inputs import LINES, Missing, read_input
 from mcdef.cli.options import unknown_word
-from mcdef.cli.problems import Telling, show_problems
+from mcdef.cli.problems import Telling, show_problems, show_reported
 from mcdef.definition.library import Library
 from mcdef.definition.select import Selection
 from mcdef.documents.files import display_path
@@ -35,6 +35,7 @@ from mcdef.policy.outcome import Outcome
 from mcdef.policy.settings import Settings
 from mcdef.report.merge import merged
 from mcdef.report.model import Report
+from mcdef.report.same_ids import with_same_ids
 
 _STREAMED: Final = ("ndjson", "verdicts")
 _UNREAD: Final = b'"results":[],"problems":[{"severity":"error"'
@@ -141,7 +142,9 @@ def report_of_files(
     if passed:
         names = ", ".join(display_path(one.path) for one in passed[:_FEW]) + (", …" if len(passed) > _FEW else "")
         write_aside(f"passed over, since they describe no credential: {names}\n")
-    return merged(reports, asked.as_report())
+    report, repeated = with_same_ids(merged(reports, asked.as_report()))
+    show_reported(repeated)
+    return report
 
 
 def _counted(done: Iterable[Checked], number: int) -> Iterator[Checked]:
