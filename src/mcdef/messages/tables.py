@@ -34,6 +34,8 @@ TEXTS: Final = {
                                   "move the cells of the row back, or give the column a heading"),
     "date-for-number": Text("a date stands here ({written}), and `{key}` wants an amount; Excel makes a date of 3-5",
                             "give the column the format “Text”, then type the amount again: 3-5"),
+    "sum-in-cell": Text("`{written}` is a sum, and nobody says whether it is one offer or several",
+                        "write what one offer has: {total}; if they are two offers, give each a row of its own"),
     "formula-failed": Text("the formula in this cell gives {written}",
                            "mend the formula, or empty the cell if you do not know the value"),
     "formula-not-computed": Text("the formula in this cell was never computed",
