@@ -10,7 +10,8 @@ import pytest
 from cli_runs import copied, mcdef, write
 
 from mcdef.cli.commands import COMMANDS, Commands
-from mcdef.cli.environment import SETTINGS, Variable, variables
+from mcdef.cli.environment import SETTINGS
+from mcdef.cli.variables import Variable, variables
 from mcdef.policy.settings import SPECS, variable
 
 MADE = Commands()

@@ -34,7 +34,7 @@ def write(
     import sys
     from pathlib import Path
 
-    from mcdef.cli.environment import variable_names
+    from mcdef.cli.variables import variable_names
     from mcdef.cli.writing import write_new
     from mcdef.documents.files import display_path
     from mcdef.outputs.streams import write_text

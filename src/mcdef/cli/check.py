@@ -103,8 +103,8 @@ def check(
 
     from mcdef.cli import checking
     from mcdef.cli.day import today as day_of
-    from mcdef.cli.environment import variable_names
     from mcdef.cli.problems import show_problems
+    from mcdef.cli.variables import variable_names
     from mcdef.policy.apply import library_of, policy_of
     from mcdef.policy.outcome import outcome
     from mcdef.policy.settings import load_settings

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Final
 
 from mcdef.catalogue.classify import Asked
-from mcdef.catalogue.descriptions import Found
-from mcdef.catalogue.find import TABLES, Located, Wanted, find
+from mcdef.catalogue.descriptions import TABLES, Found
+from mcdef.catalogue.find import Located, Wanted, find
 from mcdef.catalogue.mapping import Mapping, load_mapping
 from mcdef.catalogue.run import Checked, Work, checked
 from mcdef.cli.inputs import LINES, Missing, read_input
@@ -242,4 +242,4 @@ def write_annotated(report: Report, table: Path, target: Path) -> None:
     """The table with verdict, reason and what to state beside each row."""
     from mcdef.outputs.annotated import annotated_copy
 
-    annotated_copy(table, target, report)
+    show_problems(annotated_copy(table, target, report))

@@ -35,9 +35,9 @@ def show(
     import sys
     from pathlib import Path
 
-    from mcdef.cli.environment import variable_names
     from mcdef.cli.options import unknown_word
     from mcdef.cli.problems import show_problems
+    from mcdef.cli.variables import variable_names
     from mcdef.documents.files import display_path
     from mcdef.documents.problem import McdefError, problem
     from mcdef.outputs.settings import settings_json, settings_lines

@@ -10,7 +10,7 @@ import os
 from collections.abc import Callable, Iterator, Mapping
 from copy import copy
 from functools import partial
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 PREFIX: Final = "MCDEF"
 SETTINGS: Final[Mapping[str, str]] = {
@@ -26,17 +26,9 @@ _NONE: Final = ("--help", "--version")
 """These ask for something once, and have no variable."""
 
 
-class Variable(NamedTuple):
-    """A variable, and the option of which command it stands for."""
-
-    name: str
-    command: str
-    option: str
-
-
 def give_variables(command: Any, *path: str) -> None:
     """Gives every option of a command, and of those within it, its variable. Those of settings are read elsewhere."""
-    for option, written in _options(command):
+    for option, written in options_of(command):
         if _config_or_setting(path, written) is None and option.envvar is None:
             option.envvar = _by_command(path, written)
             option.show_envvar = False  # the page on all of them says it, and help stays short
@@ -47,28 +39,12 @@ def give_variables(command: Any, *path: str) -> None:
         give_variables(inner, *path, name)
 
 
-def variables() -> list[Variable]:
-    """Every variable, in the order of the commands. Loads them all."""
-    from mcdef.cli.commands import COMMANDS, Commands
-
-    made = Commands()
-    return [variable for name in COMMANDS for variable in _variables(made[name], name)]
+def name_of(path: tuple[str, ...], option: str) -> str:
+    """The variable of an option, given by its long name, of the command that a path leads to."""
+    return _config_or_setting(path, option) or _by_command(path, option)
 
 
-def variable_names() -> list[str]:
-    """The names alone."""
-    return [variable.name for variable in variables()]
-
-
-def _variables(command: Any, *path: str) -> Iterator[Variable]:
-    for _, written in _options(command):
-        name = _config_or_setting(path, written) or _by_command(path, written)
-        yield Variable(name, " ".join(("mcdef", *path)), written)
-    for name, inner in getattr(command, "commands", {}).items():
-        yield from _variables(inner, *path, name)
-
-
-def _options(command: Any) -> Iterator[tuple[Any, str]]:
+def options_of(command: Any) -> Iterator[tuple[Any, str]]:
     """The options of a command, each with its long name."""
     for option in command.params:
         written = next((one for one in option.opts if one.startswith("--")), None)

@@ -39,7 +39,7 @@ def help_(
 
         write_lines(table_lines(width_of(sys.stdout)), sys.stdout)
     elif topic == "environment":
-        from mcdef.cli.environment import variables
+        from mcdef.cli.variables import variables
         from mcdef.outputs.environment import environment_lines
 
         write_lines(environment_lines(variables(), width_of(sys.stdout)), sys.stdout)

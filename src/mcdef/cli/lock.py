@@ -33,7 +33,7 @@ def lock(
     import sys
     from pathlib import Path
 
-    from mcdef.cli.environment import variable_names
+    from mcdef.cli.variables import variable_names
     from mcdef.definition.library import load_library
     from mcdef.definition.select import Selection, choose
     from mcdef.outputs.streams import write_text

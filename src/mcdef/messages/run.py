@@ -32,6 +32,8 @@ TEXTS: Final = {
                            "close {name} (in Excel, for one), and run it again"),
     "table-not-checked": Text("no row of `{path}` is among what was checked", "check this very file, then copy it"),
     "copy-over-original": Text("the copy would be written over `{path}` itself", "give the copy another name"),
+    "copy-values-only": Text("the copy has the values of the table, and not its colours, widths and formulas",
+                             "open the table in Excel and save it as .xlsx: its copy keeps them"),
     "copy-needs-suffix": Text("a copy of `{path}` is written as {suffix}", "give it a name that ends so"),
     "extra-missing": Text("this needs {library}, which is not installed", "run: pip install 'mcdef[{extra}]'"),
     "glob-matches-nothing": Text("no file matches `{path}`", "check the pattern, and the folder you are in"),
