@@ -181,7 +181,7 @@ def _document(table: Table, plan: Plan, row: int, gathered: _Gathered) -> RowDoc
             gathered.problems.append(_disagreement(table, row, gathered, error.path))
             values.pop(error.path)
     places = {path: one.place for path, one in constants.items()}
-    return RowDocument(table.source, data, table=table, row=row, cells=gathered.cells, constants=places)
+    return RowDocument(table.source, data, table=table, row=row, cells=gathered.cells, constants=places, plan=plan)
 
 
 def _disagreement(table: Table, row: int, gathered: _Gathered, path: Path) -> Problem:

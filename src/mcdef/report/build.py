@@ -10,11 +10,13 @@ from typing import Any
 
 from mcdef.credential.read import Described
 from mcdef.definition.model import Definition, Reading
+from mcdef.documents.document import Document
 from mcdef.documents.place import Span
 from mcdef.documents.problem import Problem
+from mcdef.facts.in_cells import cells_to_write
 from mcdef.facts.known import Facts, Known, Origin, Pointer
 from mcdef.facts.show import shown, way_to_write
-from mcdef.logic.algebra import Leaf, facts_of
+from mcdef.logic.algebra import Leaf, Test, facts_of
 from mcdef.logic.evaluate import deciding_leaves
 from mcdef.report import model
 from mcdef.report.jsonable import value_of
@@ -144,6 +146,7 @@ def _credential(entry: Entry, *, brief: bool) -> model.CredentialReport:
             _result(
                 result,
                 shortest,
+                described.document,
                 None if brief else tuple(_criterion(one, result, facts, told) for one in result.criteria),
             )
             for result, shortest in zip_longest(judged.results, judged.minimal)
@@ -189,7 +192,7 @@ def pointer_text(pointer: Pointer) -> str:
 
 
 def _result(
-    result: Result, shortest: Minimal | None, criteria: tuple[model.CriterionReport, ...] | None
+    result: Result, shortest: Minimal | None, document: Document, criteria: tuple[model.CriterionReport, ...] | None
 ) -> model.ResultReport:
     presuming = result.presuming
     return model.ResultReport(
@@ -202,7 +205,7 @@ def _result(
         presuming=model.OMIT
         if presuming is None
         else model.PresumingReport(presuming.verdict.value, presuming.by, presuming.evidence),
-        would_settle=tuple(_settling(one, result) for one in result.would_settle),
+        would_settle=tuple(_settling(one, result, document) for one in result.would_settle),
         readings=tuple(
             model.ReadingReport(one.id, one.verdict.value, one.decided_by, one.title) for one in result.readings
         ),
@@ -215,11 +218,18 @@ def _result(
     )
 
 
-def _settling(one: Settling, result: Result) -> model.SettlingReport:
+def _settling(one: Settling, result: Result, document: Document) -> model.SettlingReport:
     criterion = result.reading.criterion(one.criterion)
     test = result.reading.scope if criterion is None else criterion.test
-    ways = tuple(way_to_write(facts, test) for facts in one.met_by if facts)
+    ways = tuple(_way(facts, test, document) for facts in one.met_by if facts)
     return model.SettlingReport(one.criterion, one.ask, one.met_by, one.not_met_by, ways)
+
+
+def _way(facts: Sequence[str], test: Test | None, document: Document) -> str:
+    """What to write: as cells of a row where that is what people fill in, else as a description has it."""
+    if not document.is_row:
+        return way_to_write(facts, test)
+    return "; and ".join(document.cell_to_write(keys, text) for keys, text in cells_to_write(facts, test))
 
 
 def _criterion(
