@@ -126,3 +126,43 @@ def test_a_judgement_on_a_row_is_written_in_a_file(folder: Path) -> None:
     path = workbook(folder, [["name"], ["A"]])
     assert "a person judges and writes in a file in YAML" in mcdef("classify", path, "-d", "unesco-2022").flat
     assert "a table has no column for that" in mcdef("check", path, "-d", "unesco-2022", "-f", "csv").text
+
+
+def test_what_is_wrong_in_a_cell_is_told_once(folder: Path) -> None:
+    rows: list[list[object]] = [["id", "provider", "provider.country", "provider.type"], ["a", "U", "Germany", "Uni"]]
+    run = mcdef("check", workbook(folder, rows), "-f", "json")
+    assert run.code == 3
+    assert [one["at"]["cell"] for one in run.json["credentials"][0]["problems"]] == ["C2", "D2"]
+
+
+def test_what_is_about_a_sheet_is_no_problem_of_its_first_offer(folder: Path) -> None:
+    path = workbook(folder, [["id", "name"], ["a", "A"], ["Summe", None]])
+    book = openpyxl.load_workbook(path)
+    book.create_sheet("Archive").append(["x"])
+    book.save(path)
+    run = mcdef("check", path, "-f", "json", "-o", "text=out.txt", "-o", "markdown=out.md", "-o", "concise=out")
+    report = run.json
+    assert problems_of_contract(report) == []
+    assert [one["code"] for one in report["problems"]] == ["sheets-left-out", "totals-left-out"]
+    assert report["credentials"][0]["problems"] == []
+    for name in ("out.txt", "out.md", "out"):
+        text = (folder / name).read_text(encoding="utf-8")
+        assert text.index("Archive") < text.index("list.xlsx:Courses!A2")
+
+
+def test_a_warning_beside_what_could_not_be_read_is_a_warning(folder: Path) -> None:
+    path = workbook(folder, [["id", "workload"], ["a", "150 h"], ["a", "many"]])
+    run = mcdef("check", path, "-f", "concise")
+    assert run.code == 3
+    lines = {line.split()[1]: line for line in run.text.splitlines()}
+    assert lines["not-a-quantity"].endswith("[fails]")
+    assert not lines["same-id"].endswith("[fails]")
+
+
+def test_files_are_written_although_nobody_reads_the_text(folder: Path) -> None:
+    workbook(folder, ROWS)
+    command = f'"{sys.executable}" -m mcdef check list.xlsx -d all -o csv=out.csv --annotate copy.xlsx | head -n 1'
+    done = subprocess.run(["sh", "-c", command], capture_output=True, check=False, cwd=folder)
+    assert done.stdout
+    assert (folder / "out.csv").is_file()
+    assert (folder / "copy.xlsx").is_file()

@@ -135,8 +135,10 @@ def check(
         checking.refuse_unlocked(report, settings, library)
     ended = outcome(report, policy)
     show_problems(ended.problems)
-    checking.show(report, ended, settings.format or "text", brief=brief, presume=settings.presume)
-    checking.write(report, ended, outputs)
-    if table is not None and annotate is not None:
-        checking.write_annotated(report, table, Path(annotate))
+    try:
+        checking.show(report, ended, settings.format or "text", brief=brief, presume=settings.presume)
+    finally:  # a reader such as `head` that has seen enough does not keep files from being written
+        checking.write(report, ended, outputs)
+        if table is not None and annotate is not None:
+            checking.write_annotated(report, table, Path(annotate))
     raise typer.Exit(ended.exit_code)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import zip_longest
-from typing import Any
+from typing import Any, Final
 
 from mcdef.credential.read import Described
 from mcdef.definition.model import Definition, Reading
@@ -26,6 +26,9 @@ from mcdef.verdict.minimal import Minimal
 from mcdef.verdict.model import CriterionResult, Result, Settling, Verdict
 from mcdef.version import VERSION
 
+OF_FILES: Final = frozenset({"sheets-left-out", "totals-left-out"})
+"""Problems that are about a file and about none of its descriptions, though they come with the first."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -44,6 +47,7 @@ class Entry:
 def report_of(entries: Sequence[Entry], options: model.OptionsReport, *, brief: bool = False) -> model.Report:
     """The report of a run, sorted by path and within a document by place."""
     entries = sorted(entries, key=lambda entry: entry.path)  # stable: the order of a document stays
+    of_files = [problem for entry in entries for problem in entry.problems if problem.code in OF_FILES]
     credentials = tuple(_credential(entry, brief=brief) for entry in entries)
     ran = _definitions(entries)
     return model.Report(
@@ -53,7 +57,7 @@ def report_of(entries: Sequence[Entry], options: model.OptionsReport, *, brief: 
         not_run=_not_run(entries),
         sources=_sources(definition for definition, _ in ran.values()),
         credentials=credentials,
-        problems=(),
+        problems=tuple(problem_report(problem) for problem in of_files),
         summary=summary_of(credentials),
     )
 
@@ -125,7 +129,7 @@ def _credential(entry: Entry, *, brief: bool) -> model.CredentialReport:
             label=None,
             source=_source_place(entry),
             results=(),
-            problems=tuple(problem_report(problem) for problem in entry.problems),
+            problems=_problems(entry.problems),
         )
     described = judged.described
     credential = described.credential
@@ -151,9 +155,13 @@ def _credential(entry: Entry, *, brief: bool) -> model.CredentialReport:
             )
             for result, shortest in zip_longest(judged.results, judged.minimal)
         ),
-        problems=tuple(problem_report(problem) for problem in (*entry.problems, *judged.problems)),
+        problems=_problems((*entry.problems, *judged.problems)),
         kind=credential.kind,
     )
+
+
+def _problems(problems: Iterable[Problem]) -> tuple[model.ProblemReport, ...]:
+    return tuple(problem_report(problem) for problem in problems if problem.code not in OF_FILES)
 
 
 def _source_place(entry: Entry) -> model.Place:

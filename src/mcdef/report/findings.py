@@ -197,7 +197,8 @@ def _disagreement(credential: CredentialReport) -> Iterator[Finding]:
 def _of_problem(problem: ProblemReport, place: Place, credential: str, name: str, *, unreadable: bool) -> Finding:
     message = _one_line(problem.message)
     help_ = None if problem.help is None else _one_line(problem.help)
-    return Finding(problem.severity, problem.code, message, place, credential, name, help_, unreadable=unreadable)
+    unread = unreadable and problem.severity == "error"  # a note beside what could not be read is a note
+    return Finding(problem.severity, problem.code, message, place, credential, name, help_, unreadable=unread)
 
 
 def _of_result(
