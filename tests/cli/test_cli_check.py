@@ -351,3 +351,37 @@ def test_what_was_written_is_kept_when_somebody_interrupts(folder: Path) -> None
     assert all(json.loads(one)["results"] for one in lines)
     assert len(lines) < 50_000
     assert (running.returncode, errors) == (130, b"")
+
+
+def test_the_settings_say_how_tables_are_read(folder: Path) -> None:
+    write(folder, "catalogue/list.csv", "Titel;Kurse\nReihe;3\n")
+    write(folder, "catalogue/series.json", '{"name": "Series", "courses": 3}')
+    write(folder, "policy/ours.yaml", "facts: {name: Titel, courses: Kurse}\n")
+    write(folder, "mcdef.yaml", "definitions: [us-usage]\nmapping: policy/ours.yaml\n")
+    run = mcdef("check", ".")
+    assert (run.code, run.errors) == (0, "")
+    assert "Reihe" in run.text
+    assert "Series" in run.text
+    write(folder, "mcdef.yaml", "definitions: [us-usage]\nmapping: policy/other.yaml\n")
+    assert "policy/other.yaml" in mcdef("check", ".").errors
+
+
+def test_where_nothing_changed_that_is_said(folder: Path) -> None:
+    write(folder, "a.yaml", SINGLE)
+    for arguments in ("init -q", "add .", "-c user.name=x -c user.email=x@example.org commit -qm 1"):
+        subprocess.run(["git", *arguments.split()], cwd=folder, check=True, capture_output=True)
+    run = mcdef("check", ".", "--changed-since", "HEAD")
+    assert run.code == 0
+    assert run.codes() == ["nothing-changed"]
+
+
+def test_named_files_that_describe_nothing_are_passed_over_where_a_hook_asks(catalogue: Path) -> None:
+    write(catalogue, "mcdef.yaml", "definitions: [us-usage]\n")
+    write(catalogue, ".github/workflows/ci.yml", "name: CI\non: push\njobs: {}\n")
+    named = ("mcdef.yaml", ".github/workflows/ci.yml", "catalogue/series.yaml")
+    assert mcdef("check", *named).code == 3
+    run = mcdef("check", "--skip-others", *named)
+    assert run.code == 0
+    assert "passed over, since they describe no credential: .github/workflows/ci.yml" in run.errors
+    assert "1 credential under 1 definition" in run.flat
+    assert mcdef("check", "--skip-others", "mcdef.yaml").code == 0

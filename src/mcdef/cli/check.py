@@ -112,7 +112,7 @@ def check(
     written = paths or ["."]
     options = {
         "definitions": definition, "folders": definitions, "readings": reading, "as_of": as_of, "presume": presume,
-        "ignore_scope": ignore_scope, "include": include, "exclude": exclude, "fail_on": fail_on,
+        "ignore_scope": ignore_scope, "include": include, "exclude": exclude, "mapping": mapping, "fail_on": fail_on,
         "exit_zero": exit_zero, "waivers": waivers, "baseline": baseline, "locked": locked,
         "changed_since": changed_since, "format": format, "outputs": output,
     }  # fmt: skip
@@ -128,9 +128,9 @@ def check(
     asked = checking.asked_of(settings, library)
     files = checking.files_of(written, settings, skip_others=skip_others)
     table = checking.table_of(files, annotate)
-    if mapping is None and checking.can_stream(files, settings, outputs):
+    if settings.mapping is None and checking.can_stream(files, settings, outputs):
         raise typer.Exit(checking.stream_files(files, settings, asked, jobs=jobs))
-    report = checking.report_of_files(files, settings, asked, mapping, jobs=jobs, progress=progress)
+    report = checking.report_of_files(files, settings, asked, settings.mapping, jobs=jobs, progress=progress)
     if settings.locked:
         checking.refuse_unlocked(report, settings, library)
     ended = outcome(report, policy)

@@ -79,7 +79,10 @@ def files_of(written: Sequence[str], settings: Settings, *, skip_others: bool = 
     changed = changed_since(settings.changed_since, base)
     if decides(changed, settings.deciding):
         return files
-    return tuple(one for one in files if one.path.resolve() in changed)
+    files = tuple(one for one in files if one.path.resolve() in changed)
+    if not files:
+        show_problems((problem("nothing-changed", severity="note", value=settings.changed_since),))
+    return files
 
 
 def table_of(files: Sequence[Located], annotate: str | None) -> Path | None:
@@ -100,7 +103,7 @@ class Reading:
 
     def __call__(self, located: Located) -> Iterator[Found]:
         path = located.path
-        if self.mapping is not None and path.suffix.lower() in (*TABLES, ".json"):
+        if self.mapping is not None and self._is_table(located, self.mapping):
             from mcdef.catalogue.from_tables import descriptions_of_table
 
             yield from descriptions_of_table(path, self.mapping)
@@ -109,6 +112,11 @@ class Reading:
             if isinstance(one, Missing):
                 raise one.error
             yield one
+
+    def _is_table(self, located: Located, mapping: Mapping) -> bool:
+        """Whether a file holds rows. JSON in a folder may be anything, where the mapping knows no rows in it."""
+        suffix = located.path.suffix.lower()
+        return suffix in TABLES or (suffix == ".json" and not (located.walked and mapping.shape.rows.at is None))
 
 
 @dataclass(frozen=True, slots=True)

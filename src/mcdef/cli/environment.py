@@ -16,8 +16,9 @@ PREFIX: Final = "MCDEF"
 SETTINGS: Final[Mapping[str, str]] = {
     "--definition": "DEFINITIONS", "--definitions": "FOLDERS", "--reading": "READINGS", "--as-of": "AS_OF",
     "--presume": "PRESUME", "--ignore-scope": "IGNORE_SCOPE", "--include": "INCLUDE", "--exclude": "EXCLUDE",
-    "--fail-on": "FAIL_ON", "--exit-zero": "EXIT_ZERO", "--waivers": "WAIVERS", "--baseline": "BASELINE",
-    "--locked": "LOCKED", "--changed-since": "CHANGED_SINCE", "--format": "FORMAT", "--output": "OUTPUTS",
+    "--mapping": "MAPPING", "--fail-on": "FAIL_ON", "--exit-zero": "EXIT_ZERO", "--waivers": "WAIVERS",
+    "--baseline": "BASELINE", "--locked": "LOCKED", "--changed-since": "CHANGED_SINCE", "--format": "FORMAT",
+    "--output": "OUTPUTS",
 }  # fmt: skip
 """Options of ``mcdef check`` that are settings."""
 _READ_WITH_SETTINGS: Final = ("check",)

@@ -56,6 +56,7 @@ SPECS: Final[Mapping[str, Spec]] = {
     "ignore_scope": Spec(values.flag, False, "--ignore-scope", "apply definitions outside their scope too"),
     "include": Spec(values.texts, [], "--include", "globs of files to check in folders"),
     "exclude": Spec(values.texts, [], "--exclude", "globs of files to leave out"),
+    "mapping": Spec(values.text, None, "--mapping", "how tables are read: a preset or a mapping file"),
     "fail_on": Spec(values.failing, None, "--fail-on", "which verdicts fail the run"),
     "exit_zero": Spec(values.flag, False, "--exit-zero", "end with 0 whatever was found"),
     "waivers": Spec(values.text, None, "--waivers", "the file of waivers"),
@@ -132,6 +133,13 @@ class Settings:
         return tuple(self.values["exclude"])
 
     @property
+    def mapping(self) -> str | None:
+        """A preset by its name, or the path of a mapping file."""
+        written = self.values["mapping"]
+        path = self.file("mapping")
+        return str(path) if path is not None and path.is_file() else written
+
+    @property
     def fail_on(self) -> tuple[str, ...] | None:
         """The words as written; nothing where nobody chose."""
         written = self.values["fail_on"]
@@ -179,13 +187,14 @@ class Settings:
     @property
     def own_files(self) -> frozenset[Path]:
         """Files that decide and describe no credential: a search for descriptions passes them over."""
-        named = (self.path, self.waivers, self.baseline, *(path for _, path in self.outputs))
+        named = (self.path, self.waivers, self.baseline, self.file("mapping"), *(path for _, path in self.outputs))
         return frozenset(path.resolve() for path in named if path is not None)
 
     @property
     def deciding(self) -> tuple[Path, ...]:
         """What decides about every credential: where it changed, everything is checked (``--changed-since``)."""
-        return tuple(path for path in (self.path, self.waivers, self.baseline, *self.folders) if path is not None)
+        named = (self.path, self.waivers, self.baseline, self.file("mapping"), *self.folders)
+        return tuple(path for path in named if path is not None)
 
     def placed(self, name: str, pointer: Pointer, told: Problem) -> Problem:
         """A problem with a part of a setting, at the place where that stands."""
