@@ -385,3 +385,36 @@ def test_named_files_that_describe_nothing_are_passed_over_where_a_hook_asks(cat
     assert "passed over, since they describe no credential: .github/workflows/ci.yml" in run.errors
     assert "1 credential under 1 definition" in run.flat
     assert mcdef("check", "--skip-others", "mcdef.yaml").code == 0
+
+
+def on_a_terminal(*arguments: str) -> str:
+    """What a run shows on a terminal that is its standard error."""
+    import os
+    import pty
+
+    mine, theirs = pty.openpty()
+    running = subprocess.Popen(
+        [sys.executable, "-m", "mcdef", *arguments],
+        stdout=subprocess.DEVNULL, stderr=theirs, env=environment({"TERM": "xterm"}),
+    )  # fmt: skip
+    os.close(theirs)
+    shown = b""
+    while True:
+        try:
+            read = os.read(mine, 65536)
+        except OSError:  # nobody writes any more
+            break
+        shown += read
+        if not read:
+            break
+    os.close(mine)
+    assert running.wait() == 0
+    return shown.decode("utf-8", "replace")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a terminal of this kind is one of POSIX")
+def test_a_long_table_shows_how_far_it_is_on_a_terminal_only(folder: Path) -> None:
+    write(folder, "list.csv", "id,name,courses\n" + "".join(f"c{at},N,3\n" for at in range(60)))
+    assert "offers" in on_a_terminal("check", "list.csv", *TWO)
+    assert "offers" not in on_a_terminal("check", "list.csv", *TWO, "--no-progress")
+    assert "offers" not in process("check", "list.csv", *TWO, cwd=folder).errors

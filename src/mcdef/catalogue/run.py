@@ -43,11 +43,16 @@ class Work:
     brief: bool = False
 
 
-def checked(files: Sequence[Located], work: Work, *, jobs: int = 1) -> Iterator[Checked]:
-    """Every file in the order given; with several ``jobs`` in so many processes."""
+def checked(
+    files: Sequence[Located], work: Work, *, jobs: int = 1, each: Callable[[int, int], None] | None = None
+) -> Iterator[Checked]:
+    """Every file in the order given; with several ``jobs`` in so many processes.
+
+    In one process ``each`` is told of every description of a file how many are done, and of how many.
+    """
     if jobs <= 1 or len(files) <= 1:
         library = work.library()
-        yield from (_check(one, work, library) for one in files)
+        yield from (_check(one, work, library, each) for one in files)
         return
     from concurrent.futures import ProcessPoolExecutor
 
@@ -71,11 +76,15 @@ class _Worker:
         return _check(located, cls.work, cls.library)
 
 
-def _check(located: Located, work: Work, library: Library) -> Checked:
+def _check(located: Located, work: Work, library: Library, each: Callable[[int, int], None] | None = None) -> Checked:
     found = list(work.read(located))
     if located.walked and found and not any(_speaks(one) for one in found):
         return Checked(located, None)
-    entries = list(entries_until(found, library, work.asked))
+    entries = []
+    for entry in entries_until(found, library, work.asked):
+        entries.append(entry)
+        if each is not None:
+            each(len(entries), len(found))
     told = tuple((*one.problems, *(one.judged.problems if one.judged else ())) for one in entries)
     unreadable = sum(one.judged is None for one in entries)
     return Checked(located, report_of(entries, work.asked.as_report(), brief=work.brief), told, unreadable)

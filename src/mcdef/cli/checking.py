@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import signal
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -40,7 +40,7 @@ from mcdef.report.same_ids import with_same_ids
 _STREAMED: Final = ("ndjson", "verdicts")
 _UNREAD: Final = b'"results":[],"problems":[{"severity":"error"'
 _FINDINGS_BLOCK: Final = 16 * 1024  # findings take long, and what is written is safe when somebody interrupts
-_FEW: Final = 20  # files below which nobody waits for long
+_FEW: Final = 20  # files, or offers of a file, below which nobody waits for long
 
 
 def outputs_of(settings: Settings) -> tuple[Output, ...]:
@@ -138,8 +138,8 @@ def report_of_files(
     telling = Telling()
     reports: list[Report] = []
     passed: list[Located] = []
-    shown = progress and len(files) > _FEW and sys.stderr.isatty()
-    for one in _counted(checked(files, work, jobs=jobs), len(files)) if shown else checked(files, work, jobs=jobs):
+    shown = progress and sys.stderr.isatty()
+    for one in _counted(files, work, jobs) if shown else checked(files, work, jobs=jobs):
         for problems in one.problems:
             telling.tell(problems)
         if one.report is None:
@@ -155,12 +155,22 @@ def report_of_files(
     return report
 
 
-def _counted(done: Iterable[Checked], number: int) -> Iterator[Checked]:
-    """The same, with a bar on stderr that shows how far it is."""
+def _counted(files: Sequence[Located], work: Work, jobs: int) -> Iterator[Checked]:
+    """The same, with a bar on stderr that shows how far it is: in the files, and within a file of many offers."""
     from rich.console import Console
-    from rich.progress import track
+    from rich.progress import Progress
 
-    yield from track(done, "checking", number, console=Console(stderr=True), transient=True)
+    with Progress(console=Console(stderr=True), transient=True) as bars:
+        every = bars.add_task("files", total=len(files), visible=len(files) > _FEW)
+        inside = bars.add_task("offers", visible=False)
+
+        def each(done: int, of: int) -> None:
+            bars.update(inside, completed=done, total=of, visible=of > _FEW)
+
+        for one in checked(files, work, jobs=jobs, each=each):
+            bars.update(every, advance=1)
+            bars.update(inside, visible=False)
+            yield one
 
 
 def can_stream(files: Sequence[Located], settings: Settings, outputs: Sequence[Output]) -> bool:
