@@ -77,7 +77,7 @@ def test_what_fails_is_what_the_policy_names(catalogue: Path, fail_on: str, code
         (("catalogue", "--fail-on", "does-not-cuont"), None),
         (("catalogue", "--fail-on", "gap:eu-2202"), None),
         (("catalogue", "--format", "sarfi"), "unknown-format"),
-        (("catalogue", "--format", "xlsx"), "unknown-format"),
+        (("catalogue", "--format", "xlsx"), "format-needs-file"),
         (("catalogue", "-o", "sarif"), None),
         (("catalogue", "-o", "sraif=x"), None),
         (("catalogue", "-d", "eu-2202"), None),
@@ -418,3 +418,9 @@ def test_a_long_table_shows_how_far_it_is_on_a_terminal_only(folder: Path) -> No
     assert "offers" in on_a_terminal("check", "list.csv", *TWO)
     assert "offers" not in on_a_terminal("check", "list.csv", *TWO, "--no-progress")
     assert "offers" not in process("check", "list.csv", *TWO, cwd=folder).errors
+
+
+def test_a_workbook_is_not_printed_and_the_message_says_what_to_type(catalogue: Path) -> None:
+    run = mcdef("check", "-f", "xlsx")
+    assert (run.code, run.codes()) == (2, ["format-needs-file"])
+    assert "-o xlsx=report.xlsx" in run.errors

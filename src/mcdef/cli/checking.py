@@ -46,7 +46,9 @@ _FEW: Final = 20  # files, or offers of a file, below which nobody waits for lon
 def outputs_of(settings: Settings) -> tuple[Output, ...]:
     """The files to write. Raises :class:`McdefError` for a format that there is not."""
     shown = settings.format
-    if shown is not None and (shown not in FORMATS or FORMATS[shown].binary):
+    if shown is not None and shown in FORMATS and FORMATS[shown].binary:
+        raise McdefError(problem("format-needs-file", value=shown, suffix=FORMATS[shown].suffix))
+    if shown is not None and shown not in FORMATS:
         raise unknown_word("unknown-format", shown, [name for name, one in FORMATS.items() if not one.binary])
     return outputs_asked([f"{name}={path}" for name, path in settings.outputs])
 

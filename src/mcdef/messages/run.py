@@ -34,6 +34,7 @@ TEXTS: Final = {
     "copy-over-original": Text("the copy would be written over `{path}` itself", "give the copy another name"),
     "copy-values-only": Text("the copy has the values of the table, and not its colours, widths and formulas",
                              "open the table in Excel and save it as .xlsx: its copy keeps them"),
+    "format-needs-file": Text("`{value}` is nothing that can be printed", "write a file: -o {value}=report{suffix}"),
     "copy-needs-suffix": Text("a copy of `{path}` is written as {suffix}", "give it a name that ends so"),
     "extra-missing": Text("this needs {library}, which is not installed", "run: pip install 'mcdef[{extra}]'"),
     "glob-matches-nothing": Text("no file matches `{path}`", "check the pattern, and the folder you are in"),
