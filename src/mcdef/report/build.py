@@ -150,8 +150,8 @@ def _credential(entry: Entry, *, brief: bool) -> model.CredentialReport:
             _result(
                 result,
                 shortest,
-                described.document,
                 None if brief else tuple(_criterion(one, result, facts, told) for one in result.criteria),
+                described.document,
             )
             for result, shortest in zip_longest(judged.results, judged.minimal)
         ),
@@ -200,7 +200,10 @@ def pointer_text(pointer: Pointer) -> str:
 
 
 def _result(
-    result: Result, shortest: Minimal | None, document: Document, criteria: tuple[model.CriterionReport, ...] | None
+    result: Result,
+    shortest: Minimal | None,
+    criteria: tuple[model.CriterionReport, ...] | None,
+    document: Document | None = None,
 ) -> model.ResultReport:
     presuming = result.presuming
     return model.ResultReport(
@@ -226,16 +229,16 @@ def _result(
     )
 
 
-def _settling(one: Settling, result: Result, document: Document) -> model.SettlingReport:
+def _settling(one: Settling, result: Result, document: Document | None) -> model.SettlingReport:
     criterion = result.reading.criterion(one.criterion)
     test = result.reading.scope if criterion is None else criterion.test
     ways = tuple(_way(facts, test, document) for facts in one.met_by if facts)
     return model.SettlingReport(one.criterion, one.ask, one.met_by, one.not_met_by, ways)
 
 
-def _way(facts: Sequence[str], test: Test | None, document: Document) -> str:
+def _way(facts: Sequence[str], test: Test | None, document: Document | None) -> str:
     """What to write: as cells of a row where that is what people fill in, else as a description has it."""
-    if not document.is_row:
+    if document is None or not document.is_row:
         return way_to_write(facts, test)
     return "; and ".join(document.cell_to_write(keys, text) for keys, text in cells_to_write(facts, test))
 
