@@ -63,16 +63,20 @@ def test_other_files_in_a_folder_are_passed_over_and_broken_ones_are_not(
         "package.json": '{"private": true, "scripts": {}}',
         "schema.json": '{"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "x"}',
         "list.json": "[1, 2]",
+        "action.yml": "name: Check\ninputs: {}\nruns: {using: composite}\n",
+        "composer.json": '{"name": "a/b", "version": "1", "require": {}, "scripts": {}}',
+        "named.yaml": "name: A\nwokrload: 5 h\n",
     }.items():
         Path(name).write_text(text, encoding="utf-8")
 
     done = {one.located.path.name: one for one in checked(find(["."]), WORK)}
 
     assert {name for name, one in done.items() if one.report is None} == {
-        "services.yaml", "rule.yaml", "package.json", "schema.json", "list.json"
+        "services.yaml", "rule.yaml", "package.json", "schema.json", "list.json", "action.yml",
+        "composer.json",
     }  # fmt: skip
     assert {name: one.unreadable for name, one in done.items() if one.unreadable} == {
-        "typing.yaml": 1, "broken.yaml": 1, "several.yaml": 1
+        "typing.yaml": 1, "broken.yaml": 1, "several.yaml": 1, "named.yaml": 1
     }  # fmt: skip
     assert done["typing.yaml"].problems[0][0].code == "unknown-key"
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
-from table_files import SAMPLES, data_of, found_in, places
+from table_files import SAMPLES, csv_file, data_of, found_in, places
 
 from mcdef.catalogue.mapping import load_mapping, preset_names
 from mcdef.facts.statements import statements_of
@@ -108,3 +109,34 @@ def test_a_list_of_the_united_kingdom_has_credits_without_a_unit_and_levels_with
     assert attendance["assessment"] == "none"
     assert "credits" not in attendance
     assert "assessment" not in data_of(courses["NB703"])
+
+
+def test_a_table_of_courses_of_surfs_pilot_is_read_under_its_own_headings(tmp_path: Path) -> None:
+    headings = (
+        "CourseID;UI-Type;Name;Edubadge;Image;Description;LearningOutcome;Criteria;Language;UI-result;Studypoints;ECTS;"
+        "Studyload;TimeInvestment;EQF;Form of participation;ProgrammeID;Type of Assesment;Supervised;Verified identity;"
+        "Quality Assurance Name;Quality Assurance Description;Quality Assurance URL"
+    ).split(";")
+    vocational = ["1BR", "course", "Verf", "Microcredential", "", "x", "y", "z", "nl", "sbu", "120", "", "120", "", "3",
+                  "On-site", "", "Theorie & praktijktoets", "Yes", "Yes", "Kwaliteitskader MBO", "", ""]  # fmt: skip
+    academic = ["41GM", "course", "Gedrag", "Microcredential", "", "x", "y", "z", "en", "ec", "6", "6", "", "", "7",
+                "Blended", "34502", "Exam", "Yes", "Yes", "NVAO", "", ""]  # fmt: skip
+    first, second = found_in(csv_file(tmp_path, [headings, vocational, academic]), load_mapping("edubadges"))
+    assert (first.id, second.id) == ("1BR", "41GM")
+    data = data_of(first)
+    assert (data["workload"], data["level"], data["participation"]) == ("120 h", {"eqf": "3"}, "onsite")
+    assert data["quality_assurance"] == {"standard": "Kwaliteitskader MBO"}, "a framework is no body outside"
+    assert data["assessment"]["exists"] is True
+    data = data_of(second)
+    assert (data["credits"], data["language"]) == ("6 ECTS", "en")
+    assert data["quality_assurance"] == {"external": "NVAO"}
+
+
+def test_a_list_of_futurelearn_repeats_its_headings(tmp_path: Path) -> None:
+    headings = ["accreditation", "category", "duration", "name", "organization", "reviews", "weekly_study"]
+    rows = [["False", "Language", "4 weeks", "Dutch", "University of X", "54", "1 hour"], headings,
+            ["True", "Law", "2 weeks", "Prisons", "University of Y", "", "4 hours"]]  # fmt: skip
+    first, second = found_in(csv_file(tmp_path, [headings, *rows], delimiter=","), load_mapping("mooc-list"))
+    assert hours(first) == Numbers.point(4)
+    assert hours(second) == Numbers.point(8)
+    assert data_of(second)["provider"] == "University of Y"

@@ -13,7 +13,8 @@ import openpyxl
 import pytest
 from table_files import ROOT, csv_file, data_of, found_in, mapping_of, ods_file, places, xlsx_file
 
-from mcdef.catalogue.tables import column_letters, sheets_in
+from mcdef.catalogue.sheets import sheets_in
+from mcdef.catalogue.tables import column_letters
 from mcdef.documents.problem import McdefError
 
 ROWS = [

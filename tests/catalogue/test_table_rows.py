@@ -216,6 +216,18 @@ def test_a_short_form_and_a_key_that_contradict_each_other_are_refused(tmp_path:
     assert "A2" in found.problems[0].message
 
 
+def test_each_of_several_contradictions_in_a_row_is_told(tmp_path: Path) -> None:
+    found = row(
+        tmp_path,
+        learning_outcomes="Plan", learning_outcomes__items="none", assessment="exam, supervised",
+        assessment__supervised="no",
+    )  # fmt: skip
+    assert places(found.problems) == [
+        "list.xlsx:Sheet1!B2 cells-disagree",
+        "list.xlsx:Sheet1!D2 cells-disagree",
+    ]
+
+
 def test_what_is_wrong_in_a_list_within_a_cell_stands_at_that_cell(tmp_path: Path) -> None:
     found = row(tmp_path, name="A", registers="nzqcf; ehsi", credits="5 ECTS; five CATS")
     assert places(found.problems) == ["list.xlsx:Sheet1!B2 unknown-value", "list.xlsx:Sheet1!C2 not-a-quantity"]
@@ -242,3 +254,24 @@ def test_a_formula_that_gives_an_empty_text_is_an_empty_cell(tmp_path: Path) -> 
             archive.writestr(name, content)
     (found,) = found_in(path)
     assert data_of(found) == {"name": "A"}
+
+
+@pytest.mark.parametrize(
+    ("key", "written", "total"),
+    [
+        ("credits", "15+15", "30"),
+        ("credits", "15 + 15 CATS", "30 CATS"),
+        ("credits", "2.5 ECTS + 2.5 ECTS", "5 ECTS"),
+        ("workload", "100+50 h", "150 h"),
+        ("workload", "10 h + 2 weeks", "one amount"),
+        ("courses", "1+1+2", "4"),
+    ],
+)
+def test_a_sum_in_a_cell_is_told_what_it_comes_to(key: str, written: str, total: str, tmp_path: Path) -> None:
+    found = row(tmp_path, name="A", **{key: written})
+    assert places(found.problems) == ["list.xlsx:Sheet1!B2 sum-in-cell"]
+    assert f"write what one offer has: {total}; if" in (found.problems[0].help or "")
+
+
+def test_at_least_is_no_sum(tmp_path: Path) -> None:
+    assert said(row(tmp_path, courses="2+")) == said(row(tmp_path, courses="at least 2"))

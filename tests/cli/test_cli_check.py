@@ -13,11 +13,15 @@ from pathlib import Path
 import pytest
 from cli_runs import copied, environment, mcdef, problems_of_contract, process, write
 
+from mcdef.outputs.registry import FORMATS
+from yaml_loaders import without_libyaml
+
 TWO = ("-d", "us-usage", "-d", "eu-2022")
 SERIES = (
     "name: Series\nprovider: {name: A, type: company, country: US}\naward: other\ncourses: 3\nrecord: certificate\n"
 )
 SINGLE = "name: Single\nprovider: {name: B, type: university, country: IE}\ncourses: 1\ncredits: 5 ECTS\n"
+BROKEN = "name: Half\nworkload: [150\n"
 TABLES = Path(__file__).resolve().parents[2] / "examples" / "tables"
 SHEET = "id,name,provider,provider.country,courses,credits\nx-1,Series,A,US,3,none\nx-2,Single,B,IE,1,5 ECTS\n"
 
@@ -73,7 +77,7 @@ def test_what_fails_is_what_the_policy_names(catalogue: Path, fail_on: str, code
         (("catalogue", "--fail-on", "does-not-cuont"), None),
         (("catalogue", "--fail-on", "gap:eu-2202"), None),
         (("catalogue", "--format", "sarfi"), "unknown-format"),
-        (("catalogue", "--format", "xlsx"), "unknown-format"),
+        (("catalogue", "--format", "xlsx"), "format-needs-file"),
         (("catalogue", "-o", "sarif"), None),
         (("catalogue", "-o", "sraif=x"), None),
         (("catalogue", "-d", "eu-2202"), None),
@@ -215,29 +219,18 @@ ROUNDS: list[tuple[Mapping[str, str], tuple[str, ...]]] = [
 
 
 def test_the_same_catalogue_gives_the_same_bytes(tmp_path: Path) -> None:
-    formats = (
-        "text",
-        "concise",
-        "json",
-        "ndjson",
-        "sarif",
-        "junit",
-        "github",
-        "github-summary",
-        "gitlab",
-        "markdown",
-        "csv",
-        "xlsx",
-    )
     made: list[dict[str, bytes]] = []
     for number, (around, paths) in enumerate(ROUNDS):
         place = tmp_path / f"place-{number}"
-        for name, text in {"a/series": SERIES, "a/ünï": SINGLE, "b/single": SINGLE}.items():
+        for name, text in {"a/series": SERIES, "a/ünï": SINGLE, "b/single": SINGLE, "b/broken": BROKEN}.items():
             write(place, f"catalogue/{name}.yaml", text)
-        outputs = [part for name in formats for part in ("-o", f"{name}=out/{name}")]
-        run = process("check", *paths, *TWO, *outputs, "--no-progress", cwd=place, env=around)
-        assert run.code == 0, run.errors
-        made.append({name: (place / "out" / name).read_bytes() for name in formats})
+        write(place, "catalogue/b/list.csv", "id,name,courses\nsingle,Single,1\nsingle,Single,1\n")
+        outputs = [part for name in FORMATS for part in ("-o", f"{name}=out/{name}")]
+        env = without_libyaml(tmp_path, around) if number == 1 else around
+        jobs = str(number % 2 + 1)
+        run = process("check", *paths, *TWO, *outputs, "--no-progress", "--jobs", jobs, cwd=place, env=env)
+        assert run.code == 3, run.errors
+        made.append({name: (place / "out" / name).read_bytes() for name in FORMATS})
     assert made[0] == made[1] == made[2]
 
 
@@ -358,3 +351,76 @@ def test_what_was_written_is_kept_when_somebody_interrupts(folder: Path) -> None
     assert all(json.loads(one)["results"] for one in lines)
     assert len(lines) < 50_000
     assert (running.returncode, errors) == (130, b"")
+
+
+def test_the_settings_say_how_tables_are_read(folder: Path) -> None:
+    write(folder, "catalogue/list.csv", "Titel;Kurse\nReihe;3\n")
+    write(folder, "catalogue/series.json", '{"name": "Series", "courses": 3}')
+    write(folder, "policy/ours.yaml", "facts: {name: Titel, courses: Kurse}\n")
+    write(folder, "mcdef.yaml", "definitions: [us-usage]\nmapping: policy/ours.yaml\n")
+    run = mcdef("check", ".")
+    assert (run.code, run.errors) == (0, "")
+    assert "Reihe" in run.text
+    assert "Series" in run.text
+    write(folder, "mcdef.yaml", "definitions: [us-usage]\nmapping: policy/other.yaml\n")
+    assert "policy/other.yaml" in mcdef("check", ".").errors
+
+
+def test_where_nothing_changed_that_is_said(folder: Path) -> None:
+    write(folder, "a.yaml", SINGLE)
+    for arguments in ("init -q", "add .", "-c user.name=x -c user.email=x@example.org commit -qm 1"):
+        subprocess.run(["git", *arguments.split()], cwd=folder, check=True, capture_output=True)
+    run = mcdef("check", ".", "--changed-since", "HEAD")
+    assert run.code == 0
+    assert run.codes() == ["nothing-changed"]
+
+
+def test_named_files_that_describe_nothing_are_passed_over_where_a_hook_asks(catalogue: Path) -> None:
+    write(catalogue, "mcdef.yaml", "definitions: [us-usage]\n")
+    write(catalogue, ".github/workflows/ci.yml", "name: CI\non: push\njobs: {}\n")
+    named = ("mcdef.yaml", ".github/workflows/ci.yml", "catalogue/series.yaml")
+    assert mcdef("check", *named).code == 3
+    run = mcdef("check", "--skip-others", *named)
+    assert run.code == 0
+    assert "passed over, since they describe no credential: .github/workflows/ci.yml" in run.errors
+    assert "1 credential under 1 definition" in run.flat
+    assert mcdef("check", "--skip-others", "mcdef.yaml").code == 0
+
+
+def on_a_terminal(*arguments: str) -> str:
+    """What a run shows on a terminal that is its standard error."""
+    import os
+    import pty
+
+    mine, theirs = pty.openpty()
+    running = subprocess.Popen(
+        [sys.executable, "-m", "mcdef", *arguments],
+        stdout=subprocess.DEVNULL, stderr=theirs, env=environment({"TERM": "xterm"}),
+    )  # fmt: skip
+    os.close(theirs)
+    shown = b""
+    while True:
+        try:
+            read = os.read(mine, 65536)
+        except OSError:  # nobody writes any more
+            break
+        shown += read
+        if not read:
+            break
+    os.close(mine)
+    assert running.wait() == 0
+    return shown.decode("utf-8", "replace")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a terminal of this kind is one of POSIX")
+def test_a_long_table_shows_how_far_it_is_on_a_terminal_only(folder: Path) -> None:
+    write(folder, "list.csv", "id,name,courses\n" + "".join(f"c{at},N,3\n" for at in range(60)))
+    assert "offers" in on_a_terminal("check", "list.csv", *TWO)
+    assert "offers" not in on_a_terminal("check", "list.csv", *TWO, "--no-progress")
+    assert "offers" not in process("check", "list.csv", *TWO, cwd=folder).errors
+
+
+def test_a_workbook_is_not_printed_and_the_message_says_what_to_type(catalogue: Path) -> None:
+    run = mcdef("check", "-f", "xlsx")
+    assert (run.code, run.codes()) == (2, ["format-needs-file"])
+    assert "-o xlsx=report.xlsx" in run.errors

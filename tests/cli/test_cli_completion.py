@@ -42,7 +42,7 @@ def asked(line: str) -> list[str]:
         ("mcdef classify -d emc", ["emc", "emc-2019", "emc-2021", "emc-2022"]),
         ("mcdef classify --format nd", ["ndjson"]),
         ("mcdef judge course.yaml unesco-2022.foc", ["unesco-2022.focused"]),
-        ("mcdef schema ", ["credential", "definition", "report"]),
+        ("mcdef schema ", ["credential", "definition", "report", "settings", "mapping", "waivers"]),
         ("mcdef definitions s", ["show", "stale"]),
         ("mcdef explain nothing-of-that-name", []),
     ],

@@ -52,6 +52,6 @@ def test_a_file_that_is_there_is_not_written_over(folder: Path) -> None:
     assert "as it is called" in (folder / "course.yaml").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("what", ["credential", "definition", "report"])
+@pytest.mark.parametrize("what", ["credential", "definition", "report", "settings", "mapping", "waivers"])
 def test_schemas_are_schemas(what: str) -> None:
     Draft202012Validator.check_schema(mcdef("schema", what).json)

@@ -68,6 +68,10 @@ def test_a_table_and_its_rows_in_yaml_get_the_same_verdicts(folder: Path) -> Non
     )
     table = mcdef("classify", workbook(folder, ROWS[:2]), "-d", "all", "--format", "json", "--brief").json
     yaml = mcdef("classify", "good.yaml", "-d", "all", "--format", "json", "--brief").json
+    for report in (table, yaml):
+        for result in report["credentials"][0]["results"]:
+            for one in result["would_settle"]:
+                assert all(one.pop("write"))  # which is in the words of the file: columns, or keys
     assert table["credentials"][0]["results"] == yaml["credentials"][0]["results"]
 
 
@@ -90,3 +94,75 @@ def test_classifying_yaml_loads_nothing_of_tables() -> None:
         check=True,
     )
     assert done.stderr.strip() == "['mcdef.catalogue.classify', 'mcdef.catalogue.descriptions']"
+
+
+def test_an_id_that_stands_twice_in_a_table_is_told_at_its_row(folder: Path) -> None:
+    rows: list[list[object]] = [["id", "name", "courses"], ["a", "A", 3], ["b", "B", 3], ["a", "C", 1]]
+    run = mcdef("check", workbook(folder, rows), "-d", "us-usage")
+    assert run.codes() == ["same-id"]
+    assert "--> list.xlsx:Courses!A4" in run.errors
+    assert "`a` stands at A2 too" in run.errors
+    assert "3 credentials under 1 definition: 0 count, 1 does not, 2 undetermined" in run.flat
+
+
+def test_what_is_to_be_stated_is_told_in_columns_everywhere(folder: Path) -> None:
+    rows: list[list[object]] = [["Name", "Provider Country", "Workload"], ["A", "IE", "50-200 h"]]
+    run = mcdef("check", workbook(folder, rows), "-d", "emc-2019", "-o", "csv=out.csv", "-o", "xlsx=out.xlsx",
+                "-o", "html=out.html", "-o", "sarif=out.sarif", "--annotate", "copy.xlsx")  # fmt: skip
+    assert run.code == 0, run.errors
+    assert 'in a new column "assessment": summative exam' in run.flat
+    assert "summative exam" in (folder / "out.csv").read_text(encoding="utf-8")
+    copy, findings = (openpyxl.load_workbook(folder / name) for name in ("copy.xlsx", "out.xlsx"))
+    assert 'state more exactly in column "Workload": 150 h' in str(copy["Courses"]["F2"].value)
+    assert any('in column "Workload": 150 h' in str(cell.value) for row in findings["facts to supply"] for cell in row)
+    for path in sorted(folder.glob("out.*")):
+        if path.suffix != ".xlsx":
+            assert "workload: 150 h" not in path.read_text(encoding="utf-8"), path.name
+    text = mcdef("classify", "list.xlsx", "-d", "emc-2019").flat
+    assert 'to settle it, state more exactly in column "Workload": 150 h' in text
+
+
+def test_a_judgement_on_a_row_is_written_in_a_file(folder: Path) -> None:
+    path = workbook(folder, [["name"], ["A"]])
+    assert "a person judges and writes in a file in YAML" in mcdef("classify", path, "-d", "unesco-2022").flat
+    assert "a table has no column for that" in mcdef("check", path, "-d", "unesco-2022", "-f", "csv").text
+
+
+def test_what_is_wrong_in_a_cell_is_told_once(folder: Path) -> None:
+    rows: list[list[object]] = [["id", "provider", "provider.country", "provider.type"], ["a", "U", "Germany", "Uni"]]
+    run = mcdef("check", workbook(folder, rows), "-f", "json")
+    assert run.code == 3
+    assert [one["at"]["cell"] for one in run.json["credentials"][0]["problems"]] == ["C2", "D2"]
+
+
+def test_what_is_about_a_sheet_is_no_problem_of_its_first_offer(folder: Path) -> None:
+    path = workbook(folder, [["id", "name"], ["a", "A"], ["Summe", None]])
+    book = openpyxl.load_workbook(path)
+    book.create_sheet("Archive").append(["x"])
+    book.save(path)
+    run = mcdef("check", path, "-f", "json", "-o", "text=out.txt", "-o", "markdown=out.md", "-o", "concise=out")
+    report = run.json
+    assert problems_of_contract(report) == []
+    assert [one["code"] for one in report["problems"]] == ["sheets-left-out", "totals-left-out"]
+    assert report["credentials"][0]["problems"] == []
+    for name in ("out.txt", "out.md", "out"):
+        text = (folder / name).read_text(encoding="utf-8")
+        assert text.index("Archive") < text.index("list.xlsx:Courses!A2")
+
+
+def test_a_warning_beside_what_could_not_be_read_is_a_warning(folder: Path) -> None:
+    path = workbook(folder, [["id", "workload"], ["a", "150 h"], ["a", "many"]])
+    run = mcdef("check", path, "-f", "concise")
+    assert run.code == 3
+    lines = {line.split()[1]: line for line in run.text.splitlines()}
+    assert lines["not-a-quantity"].endswith("[fails]")
+    assert not lines["same-id"].endswith("[fails]")
+
+
+def test_files_are_written_although_nobody_reads_the_text(folder: Path) -> None:
+    workbook(folder, ROWS)
+    command = f'"{sys.executable}" -m mcdef check list.xlsx -d all -o csv=out.csv --annotate copy.xlsx | head -n 1'
+    done = subprocess.run(["sh", "-c", command], capture_output=True, check=False, cwd=folder)
+    assert done.stdout
+    assert (folder / "out.csv").is_file()
+    assert (folder / "copy.xlsx").is_file()

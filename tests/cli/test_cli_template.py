@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from pathlib import Path
 from typing import Any
@@ -116,3 +117,17 @@ def test_without_the_library_the_extra_is_named(monkeypatch: pytest.MonkeyPatch)
     run = mcdef("template", "--xlsx", "form.xlsx")
     assert run.code == 2
     assert "pip install 'mcdef[excel]'" in run.errors
+
+
+def test_it_says_what_to_run_next_and_that_runs(folder: Path) -> None:
+    told = mcdef("template", "--xlsx", "our offers.xlsx").text
+    commands = [shlex.split(line.partition(": mcdef ")[2]) for line in told.splitlines()]
+    assert commands == [
+        ["check", "our offers.xlsx"],
+        ["check", "our offers.xlsx", "--annotate", "our offers-checked.xlsx"],
+    ]
+    book = openpyxl.load_workbook("our offers.xlsx")
+    book["Credentials"].append(["a", "A"])
+    book.save("our offers.xlsx")
+    assert [mcdef(*command).code for command in commands] == [0, 0]
+    assert Path("our offers-checked.xlsx").is_file()

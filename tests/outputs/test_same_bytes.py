@@ -9,7 +9,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+from mcdef.documents.yaml_reader import has_c_loader
+from mcdef.outputs.registry import FORMATS
 from outputs.report_runs import EXAMPLES, HOSTILE, SOME
+from yaml_loaders import without_libyaml
 
 ROOT = EXAMPLES.parent
 
@@ -17,6 +20,7 @@ _RUN = """
 import hashlib, json, sys
 from mcdef.catalogue.classify import Asked, entries_of
 from mcdef.cli.inputs import read_input
+from mcdef.documents.yaml_reader import has_c_loader
 from mcdef.definition.library import load_library
 from mcdef.definition.select import Selection
 from mcdef.outputs.registry import FORMATS, render
@@ -31,11 +35,12 @@ def digest(name, gate):
     return hashlib.sha256(render(name, report, gate)).hexdigest()
 
 print(json.dumps({name: [digest(name, one) for one in (Gate(), gate)] for name in FORMATS}))
+print(has_c_loader())
 """
 
 
-def digests(folder: Path, *, backwards: bool, **environment: str) -> dict[str, list[str]]:
-    """The digests of every format, from a process of its own in a folder of its own."""
+def digests(folder: Path, *, backwards: bool, libyaml: bool, **environment: str) -> dict[str, list[str]]:
+    """The digests of every format, from a process of its own in a folder of its own, with libyaml or without it."""
     for path, text in HOSTILE.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text, encoding="utf-8")
@@ -43,25 +48,32 @@ def digests(folder: Path, *, backwards: bool, **environment: str) -> dict[str, l
         shutil.copy(EXAMPLES / f"{name}.yaml", folder / "catalogue")
     paths = sorted(path.relative_to(folder).as_posix() for path in (folder / "catalogue").iterdir())
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "LC_", "LANG", "TZ"))}
+    around = {**kept, "PYTHONPATH": str(ROOT / "src"), **environment}
     done = subprocess.run(
         [sys.executable, "-c", _RUN, *(reversed(paths) if backwards else paths)],
         cwd=folder,
-        env={**kept, "PYTHONPATH": str(ROOT / "src"), **environment},
+        env=around if libyaml else without_libyaml(folder.parent, around),
         capture_output=True,
         check=False,
         timeout=300,
     )
     assert done.returncode == 0, done.stderr.decode("utf-8", "replace")
-    found: dict[str, list[str]] = json.loads(done.stdout)
+    printed, loader = done.stdout.splitlines()
+    assert loader.decode() == str(libyaml and has_c_loader())
+    found: dict[str, list[str]] = json.loads(printed)
     return found
 
 
-def test_every_format_has_the_same_bytes_under_another_seed_zone_language_folder_and_order(tmp_path: Path) -> None:
+def test_every_format_has_the_same_bytes_under_another_seed_zone_folder_order_and_loader(
+    tmp_path: Path,
+) -> None:
     here, there = tmp_path / "here", tmp_path / "there" / "deeper ünï"
-    first = digests(here, backwards=False, PYTHONHASHSEED="1", TZ="UTC", LANG="C.UTF-8", LC_ALL="C.UTF-8")
+    around = {"PYTHONHASHSEED": "1", "TZ": "UTC", "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"}
+    first = digests(here, backwards=False, libyaml=True, **around)
     second = digests(
         there,
         backwards=True,
+        libyaml=False,
         PYTHONHASHSEED="4711",
         TZ="Pacific/Auckland",
         LANG="de_DE.UTF-8",
@@ -70,4 +82,5 @@ def test_every_format_has_the_same_bytes_under_another_seed_zone_language_folder
         FORCE_COLOR="1",
     )
     assert first == second
-    assert len(first) >= 12
+    assert first.keys() == FORMATS.keys()
+    assert {"html", "xlsx", "sarif", "csv"} <= first.keys()

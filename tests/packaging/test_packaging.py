@@ -50,7 +50,16 @@ def test_the_wheel_has_nothing_else(wheel: Path) -> None:
 
 
 def test_the_sdist_has_what_the_tests_need(unpacked: Path) -> None:
-    for name in ("README.md", "CITATION.cff", "LICENSE", "tests/readme_commands.py", "benchmarks", *DATA):
+    for name in (
+        "README.md",
+        "CITATION.cff",
+        "LICENSE",
+        "tests/readme_commands.py",
+        "benchmarks",
+        "action.yml",
+        ".pre-commit-hooks.yaml",
+        *DATA,
+    ):
         assert (unpacked / name).exists(), name
     assert not [path for path in unpacked.rglob("*") if path.name in ("__pycache__", ".venv", ".hypothesis", "dist")]
 

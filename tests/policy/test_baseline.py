@@ -9,7 +9,7 @@ import pytest
 from mcdef.documents.problem import McdefError
 from mcdef.documents.source import Source
 from mcdef.policy.baseline import Accepted, baseline_of, baseline_text, read_baseline
-from mcdef.policy.findings import findings_in
+from mcdef.policy.grounds import grounds_in
 from mcdef.report.model import Report, ResultReport
 from policy.saved import examples, reported
 
@@ -32,7 +32,7 @@ def with_verdict(verdict: str, *, gaps: tuple[str, ...] = ()) -> Report:
 
 def new(before: Report, now: Report) -> list[str]:
     baseline = baseline_of(before)
-    return [one.kind for one in findings_in(now) if not baseline.accepts(one)]
+    return [one.kind for one in grounds_in(now) if not baseline.accepts(one)]
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 from mcdef.definition.library import Library
 from mcdef.documents.problem import McdefError
 from mcdef.policy.failing import Condition, failing, parse_fail_on
-from mcdef.policy.findings import findings_in, keyed
+from mcdef.policy.grounds import grounds_in, keyed
 from policy.saved import examples, reported
 
 COUNTING = """\
@@ -63,7 +63,7 @@ def test_never_stands_alone(library: Library) -> None:
 
 def test_each_word_finds_what_it_says(library: Library) -> None:
     report = examples(["cpd-attendance-fisa", "ou-cyber-security"], "core")
-    found = findings_in(report)
+    found = grounds_in(report)
 
     def named(word: str) -> set[tuple[str, str]]:
         return {(one.id, one.name) for one in failing(found, parse_fail_on([word], library))}
@@ -86,7 +86,7 @@ def test_each_word_finds_what_it_says(library: Library) -> None:
 
 def test_definitions_disagree_where_one_counts_it_and_another_does_not(library: Library) -> None:
     report = examples((), "all")
-    apart = {one.id for one in failing(findings_in(report), parse_fail_on(["disagree"], library))}
+    apart = {one.id for one in failing(grounds_in(report), parse_fail_on(["disagree"], library))}
     for credential in report.credentials:
         verdicts = {result.verdict for result in credential.results}
         assert (credential.id in apart) == ({"counts", "does_not_count"} <= verdicts)
@@ -95,8 +95,8 @@ def test_definitions_disagree_where_one_counts_it_and_another_does_not(library: 
 
 def test_a_finding_is_said_in_a_sentence() -> None:
     report = examples(["cpd-attendance-fisa"], "eu-2022")
-    assert findings_in(report)[0].message == "cpd-attendance-fisa does not count under eu-2022: assessed"
-    (broken,) = findings_in(reported({"a.yaml": "name: ["}))
+    assert grounds_in(report)[0].message == "cpd-attendance-fisa does not count under eu-2022: assessed"
+    (broken,) = grounds_in(reported({"a.yaml": "name: ["}))
     assert (broken.kind, broken.message) == ("unreadable", "a could not be read")
 
 

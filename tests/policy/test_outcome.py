@@ -88,7 +88,7 @@ def test_a_waiver_changes_the_exit_code_and_nothing_else(folder: Path) -> None:
     before = json_text(report)
     end = ended(report, fail_on="does-not-count:eu-2022", waivers="w.yaml")
     assert (end.exit_code, end.failing) == (0, ())
-    assert [(one.finding.name, one.by[0].reason) for one in end.waived] == [("eu-2022", "Board 2026-14")]
+    assert [(one.ground.name, one.by[0].reason) for one in end.waived] == [("eu-2022", "Board 2026-14")]
     assert json_text(report) == before
     assert "waivers are read as of 2026-11-26 (--today)" in end.told
     assert "1 finding is waived; a waiver changes no verdict" in end.told

@@ -68,6 +68,20 @@ def test_a_file_is_found_above_and_says_what_each_setting_means() -> None:
     assert Path("mcdef.yaml").resolve() in found.own_files
 
 
+def test_a_mapping_is_a_preset_or_a_file_beside_the_settings() -> None:
+    Path("mcdef.yaml").write_text("mapping: uk-list\n", encoding="utf-8")
+    assert settings().mapping == "uk-list"
+    Path("mcdef.yaml").write_text("mapping: policy/ours.yaml\n", encoding="utf-8")
+    assert settings().mapping == "policy/ours.yaml", "what is not there is told by its name"
+    Path("policy").mkdir()
+    Path("policy/ours.yaml").write_text("facts: {name: Titel}\n", encoding="utf-8")
+    found = settings()
+    assert found.mapping is not None
+    assert Path(found.mapping).resolve() == Path("policy/ours.yaml").resolve()
+    assert Path("policy/ours.yaml").resolve() in found.own_files
+    assert Path("policy/ours.yaml").resolve() in {path.resolve() for path in found.deciding}
+
+
 def test_the_nearest_file_counts_and_none_are_merged() -> None:
     Path("mcdef.yaml").write_text("presume: true\n", encoding="utf-8")
     Path("catalogue/mcdef.yaml").write_text("definitions: core\n", encoding="utf-8")

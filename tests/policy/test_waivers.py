@@ -10,7 +10,7 @@ from mcdef.definition.library import Library
 from mcdef.documents.problem import McdefError, Problem
 from mcdef.documents.reader import read_document
 from mcdef.documents.source import Source
-from mcdef.policy.findings import findings_in
+from mcdef.policy.grounds import grounds_in
 from mcdef.policy.waivers import Waiver, read_waivers, waivers_for
 from policy.saved import examples
 
@@ -118,15 +118,15 @@ def test_no_waivers_are_none(library: Library, written: str) -> None:
 def test_what_a_waiver_waives(library: Library, changes: list[dict[str, str]], waived: list[str]) -> None:
     report = examples(["cpd-attendance-fisa"], "core")
     given = waivers(library, *changes)
-    found = [one for one in findings_in(report) if one.kind != "gap"]
+    found = [one for one in grounds_in(report) if one.kind != "gap"]
     mine = [one for one in given if one.is_for("cpd-attendance-fisa", "cpd-attendance-fisa")]
     assert sorted(one.name for one in found if waivers_for(one, mine, DAY)) == waived
 
 
 def test_gaps_and_disagreements_are_waived_too(library: Library) -> None:
     report = examples((), "all")
-    gap = next(one for one in findings_in(report) if one.kind == "gap")
-    apart = next(one for one in findings_in(report) if one.kind == "disagree")
+    gap = next(one for one in grounds_in(report) if one.kind == "gap")
+    apart = next(one for one in grounds_in(report) if one.kind == "disagree")
     assert gap.definition is not None
     one_clause, whole = waivers(
         library,

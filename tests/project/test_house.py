@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -136,6 +137,55 @@ def test_what_runs_upward_is_named_with_its_place(tmp_path: Path, path: str, tex
 )
 def test_what_runs_downward_is_left_alone(tmp_path: Path, path: str, text: str) -> None:
     assert upward(_package(tmp_path, path, text)) == []
+
+
+def circle(root: Path) -> list[str]:
+    """Modules that import each other in a circle, in functions too; what only a type checker reads is no import."""
+    modules = {_dotted(path.relative_to(root.parent)): path for path in root.rglob("*.py")}
+    imported: dict[str, set[str]] = {name: set() for name in modules}
+    for path, line, module in imports_in(root):
+        importer = _dotted(Path(root.name, path))
+        while module not in modules and "." in module:
+            module = module.rpartition(".")[0]
+        if module in modules and module != importer and line not in _for_types(modules[importer]):
+            imported[importer].add(module)
+    try:
+        TopologicalSorter(imported).prepare()
+    except CycleError as error:
+        return list(error.args[1])
+    return []
+
+
+def _dotted(path: Path) -> str:
+    return ".".join(path.with_suffix("").parts).removesuffix(".__init__")
+
+
+def _for_types(path: Path) -> frozenset[int]:
+    """The lines that only a type checker reads."""
+    return frozenset(
+        line
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING"
+        for line in range(node.lineno, (node.end_lineno or node.lineno) + 1)
+    )
+
+
+def test_no_module_imports_itself_by_a_detour() -> None:
+    assert circle(PACKAGE) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("from mcdef.facts.show import shown", ["mcdef.facts.known", "mcdef.facts.show", "mcdef.facts.known"]),
+        ("def f():\n  from mcdef.facts import show", ["mcdef.facts.known", "mcdef.facts.show", "mcdef.facts.known"]),
+        ("if TYPE_CHECKING:\n  from mcdef.facts import show", []),
+        ("import json", []),
+    ],
+)
+def test_a_circle_is_named(tmp_path: Path, text: str, expected: list[str]) -> None:
+    _package(tmp_path, "facts/show.py", "from mcdef.facts.known import Known")
+    assert sorted(set(circle(_package(tmp_path, "facts/known.py", text)))) == sorted(set(expected))
 
 
 def _package(folder: Path, path: str, text: str) -> Path:

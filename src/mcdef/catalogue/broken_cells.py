@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from html import unescape
 from typing import Final
 from zipfile import ZipFile
 
-_SHEET: Final = re.compile(r"<(?:\w+:)?sheet\s([^>]*)>")
-_RELATION: Final = re.compile(r"<(?:\w+:)?Relationship\s([^>]*)>")
-_ATTRIBUTE: Final = re.compile(r"([\w:]+)\s*=\s*[\"']([^\"']*)[\"']")
+from mcdef.catalogue.workbook_parts import sheet_parts
+
 _CELL: Final = re.compile(rb"<(?:\w+:)?c\s([^>]*[^>/])>(.*?)</(?:\w+:)?c>", re.DOTALL)
 _REFERENCE: Final = re.compile(rb'\br="([A-Z]{1,3})(\d{1,7})"')
 _VALUE: Final = re.compile(rb"<(?:\w+:)?v>([^<]+)</")
@@ -22,24 +20,7 @@ Broken = dict[tuple[int, int], str]
 
 def broken_cells(archive: ZipFile) -> dict[str, Broken]:
     """The broken cells of each sheet, by its name."""
-    return {name: found for name, path in _sheets(archive) if (found := dict(_broken(archive.read(path))))}
-
-
-def _sheets(archive: ZipFile) -> Iterator[tuple[str, str]]:
-    names = set(archive.namelist())
-    if not {"xl/workbook.xml", "xl/_rels/workbook.xml.rels"} <= names:
-        return
-    relations = _tags(archive.read("xl/_rels/workbook.xml.rels"), _RELATION)
-    targets = {one.get("Id", ""): one.get("Target", "") for one in relations}
-    for sheet in _tags(archive.read("xl/workbook.xml"), _SHEET):
-        target = targets.get(sheet.get("r:id", ""), "")
-        path = target.removeprefix("/") if target.startswith("/") else f"xl/{target}"
-        if path in names:
-            yield unescape(sheet.get("name", "")), path
-
-
-def _tags(xml: bytes, tag: re.Pattern[str]) -> list[dict[str, str]]:
-    return [dict(_ATTRIBUTE.findall(one)) for one in tag.findall(xml.decode("utf-8", "replace"))]
+    return {name: found for name, path in sheet_parts(archive) if (found := dict(_broken(archive.read(path))))}
 
 
 def _broken(xml: bytes) -> Iterator[tuple[tuple[int, int], str]]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time, timedelta
+from decimal import Decimal
 from typing import Any, Final
 
 from mcdef.catalogue import columns
@@ -32,6 +33,8 @@ _MONTH: Final = (
 )
 _DAY_AND_MONTH: Final = re.compile(rf"\d{{1,2}}[-. /]{{0,2}}{_MONTH}|{_MONTH}[-. /]{{1,2}}\d{{2,4}}", re.IGNORECASE)
 _DATE: Final = re.compile(r"\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./](?:\d\d){1,2}")
+_SUM: Final = re.compile(r"\d+(?:\.\d+)?(?:\s*[^\d\s+][^\d+]*)?(?:\s*\+\s*\d+(?:\.\d+)?\s*(?:[^\d\s+][^\d+]*)?)+")
+_ADDEND: Final = re.compile(r"(\d+(?:\.\d+)?)\s*([^\d+]*)")
 _LEVEL: Final = re.compile(r"(?:level|niveau|stufe|nivel|livello|nivå)?\s*(\d+[A-Z]?)", re.IGNORECASE)
 
 
@@ -135,6 +138,8 @@ def _amount(text: str, path: Path, rule: FactRule, manner: Manner) -> Any:
 
 def _one_amount(text: str, path: Path, rule: FactRule, manner: Manner) -> Any:
     text = _decimals(text, rule.decimal or manner.decimal)
+    if _SUM.fullmatch(text):
+        raise Mistake("sum-in-cell", written=text, total=_total(text))
     if _ZERO.fullmatch(text) and path not in columns.COUNTS:
         if rule.zero == "unknown":
             raise ZeroLeftOpen
@@ -145,6 +150,14 @@ def _one_amount(text: str, path: Path, rule: FactRule, manner: Manner) -> Any:
         return _with_unit(text, rule.system or "", rule.called)
     unit = _UNITS.get(rule.unit or "", "")
     return _with_unit(text, unit, rule.called) if path in (("workload",), ("contact",), ("duration",)) else text
+
+
+def _total(text: str) -> str:
+    """What a sum comes to, with its unit; of several units nobody makes a sum."""
+    addends = [(Decimal(number), unit.strip()) for number, unit in _ADDEND.findall(text)]
+    units = {unit for _, unit in addends if unit}
+    total = format(sum((number for number, _ in addends), Decimal()).normalize(), "f")
+    return "one amount" if len(units) > 1 else " ".join((total, *units))
 
 
 def _decimals(text: str, decimal: Decimals | None) -> str:

@@ -82,7 +82,8 @@ def entries_until(found: Iterable[Found], library: Library, asked: Asked) -> Ite
 
 def _in_order(*problems: Problem) -> tuple[Problem, ...]:
     """Notes and warnings first, since they may be the reason of what follows; then the errors by their places."""
-    return tuple(sorted(problems, key=lambda one: (one.severity == "error", one.span is None, one.span)))
+    once = {(one.code, one.message, one.span, one.pointer): one for one in problems}
+    return tuple(sorted(once.values(), key=lambda one: (one.severity == "error", one.span is None, one.span)))
 
 
 _CHOOSING: Final = frozenset({"provider", "awarding_body", "variants"})
@@ -109,4 +110,7 @@ def _keys_of(problem: Problem, document: Document) -> Iterator[str]:
     if problem.pointer:
         yield from map(str, problem.pointer[len(document.base) :][:1])
     elif isinstance(document.data, dict):
-        yield from (key for key in document.data if document.locate((key,)) == problem.span)
+        for key, value in document.data.items():
+            within = value if isinstance(value, dict) else ()
+            if problem.span in (document.locate((key,)), *(document.locate((key, inner)) for inner in within)):
+                yield key

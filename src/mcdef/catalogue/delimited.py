@@ -12,6 +12,7 @@ from mcdef.documents.source import Source
 DELIMITERS: Final = (";", "\t", ",")
 _NAMES: Final = {"tab": "\t", "\\t": "\t", "semicolon": ";", "comma": ","}
 _LOOKED_AT: Final = 10  # rows
+_TABLE: Final = 3  # columns from which commas in each row of a list are no chance
 _LOOKED_INTO: Final = 20_000  # characters
 _DECLARED: Final = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 
@@ -43,7 +44,8 @@ def rows_of(source: Source, delimiter: str | None = None) -> Iterator[Fields]:
 def separator(text: str) -> str:
     """The separator of a table: the one that most of the first rows have as often as the first, most of them there.
 
-    Of a single column it is the one that no row has.
+    Of a single column it is the one that no row has. Where a title of one cell stands above the table, it is the one
+    that all rows below have as often.
     """
     source = Source("", text[:_LOOKED_INTO])
     found = {delimiter: _widths(source, delimiter) for delimiter in DELIMITERS}
@@ -52,7 +54,18 @@ def separator(text: str) -> str:
         for delimiter, (widths, whole) in found.items()
         if widths
     }
+    if rank and not any(several for several, *_ in rank.values()):
+        below = {delimiter: _below_a_title(widths) for delimiter, (widths, _) in found.items()}
+        if max(below.values()):
+            return max(below, key=lambda one: below[one])
     return max(rank, key=lambda one: rank[one]) if rank else ","
+
+
+def _below_a_title(widths: list[int]) -> int:
+    """How many fields all rows below a title have; none where they differ, or are so few that it may be chance."""
+    title = next((at for at, width in enumerate(widths) if width > 1), len(widths))
+    table = set(widths[title:])
+    return table.pop() if len(table) == 1 and len(widths) - title > 1 and max(widths) >= _TABLE else 0
 
 
 def _widths(source: Source, delimiter: str) -> tuple[list[int], bool]:

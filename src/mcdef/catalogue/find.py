@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
 
+from mcdef.catalogue.descriptions import TABLES
 from mcdef.documents.files import display_path
 from mcdef.documents.problem import McdefError, Problem, problem
 
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
 TEXTS: Final = (".yaml", ".yml", ".json", ".ndjson", ".jsonl")
-TABLES: Final = (".csv", ".tsv", ".xlsx", ".xls", ".ods")
 _MAGIC: Final = frozenset("*?[")
 _IGNORED: Final = ".gitignore"
 

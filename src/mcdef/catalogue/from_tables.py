@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from mcdef.catalogue.descriptions import TABLES, Found
+from mcdef.catalogue.headings import row_of_headings
 from mcdef.catalogue.json_rows import JsonTable
 from mcdef.catalogue.mapping import Mapping
 from mcdef.catalogue.plan import plan_of_headings, plan_of_mapping
 from mcdef.catalogue.rows import descriptions_of_rows
-from mcdef.catalogue.tables import Sheet, SheetTable, Table, sheets_in
+from mcdef.catalogue.sheets import sheets_in
+from mcdef.catalogue.tables import Sheet, SheetTable, Table
+from mcdef.catalogue.totals import totals_left_out
 from mcdef.documents.document import Document
 from mcdef.documents.files import display_path, read_source
 from mcdef.documents.problem import McdefError, Problem, problem
@@ -40,6 +43,7 @@ def descriptions_of_table(path: Path, mapping: Mapping | None = None, *, display
         return
     if mapping is not None:
         plan = plan_of_mapping(table, mapping)
+    notes = (*notes, *totals_left_out(table, plan))
     count = 0
     for found in descriptions_of_rows(table, plan, stem):
         yield (
@@ -66,6 +70,8 @@ def _table(path: Path, shown: str, mapping: Mapping | None) -> tuple[Table, tupl
     header = None if shape is None or shape.header is None else shape.header - 1
     wanted = None if mapping is None else mapping.shape.sheet
     sheet = _sheet(sheets, wanted, mapping, shown)
+    if header is None:
+        header = row_of_headings(sheet, mapping)
     return SheetTable.of(sheet, header), () if wanted else _left_out(sheets, sheet)
 
 

@@ -8,6 +8,7 @@ from typing import Annotated, Any, ClassVar, Final, Literal, TypeAlias, get_args
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
+from mcdef.catalogue.columns import columns
 from mcdef.credential.fields import OneOrMany, one_or_many
 
 Line = Annotated[str, Field(min_length=1)]
@@ -115,11 +116,13 @@ class MappingShape(_Shape):
 
 
 def mapping_schema() -> dict[str, Any]:
-    """The JSON Schema of a mapping file, for editors."""
+    """The JSON Schema of a mapping file, for editors. Reading takes keys in other spellings too."""
     schema = MappingShape.model_json_schema()
     for name, short in (("FactRule", "column"), ("RowsShape", "at")):
         full = schema["$defs"][name]
         schema["$defs"][name] = {"anyOf": [full, _without_null(full["properties"][short])], "title": name}
+    for name in ("facts", "constants"):
+        schema["properties"][name]["propertyNames"] = {"anyOf": [{"enum": list(columns())}, {"pattern": r"^custom\.."}]}
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "urn:mcdef:mapping:1.0", **schema}
 
 

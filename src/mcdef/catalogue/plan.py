@@ -62,6 +62,10 @@ class Plan:
     one_offer: tuple[Key, ...] = ()
     every_value_counts: bool = True
 
+    def taking(self, path: Path) -> Taking | None:
+        """Where a key comes from."""
+        return next((one for one in self.takings if one.path == path), None)
+
 
 def plan_of_headings(table: Table) -> Plan:
     """The plan of a table whose headings are keys of a description.

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 from mcdef.catalogue.columns import Path
+from mcdef.catalogue.in_column import in_column
+from mcdef.catalogue.plan import Plan
 from mcdef.catalogue.tables import Key, Table, shown_cell
 from mcdef.documents.document import Document
 from mcdef.documents.place import Pointer, Span
@@ -20,6 +23,13 @@ class RowDocument(Document):
     row: int = 0
     cells: Mapping[Path, tuple[int, Key]] = field(default_factory=dict, repr=False)
     constants: Mapping[Path, tuple[Source, Span]] = field(default_factory=dict, repr=False)
+    plan: Plan | None = field(default=None, repr=False)
+    is_row: ClassVar[bool] = True
+
+    def cell_to_write(self, keys: Path, text: str) -> str:
+        assert self.table is not None
+        assert self.plan is not None
+        return in_column(self.table, self.plan, self.row, keys, text)
 
     def within(self, prefix: Pointer) -> Document:
         if prefix:

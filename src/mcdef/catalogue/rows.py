@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from mcdef.catalogue import columns
@@ -15,6 +15,7 @@ from mcdef.catalogue.plan import Plan, Taking
 from mcdef.catalogue.row_document import RowDocument
 from mcdef.catalogue.shifted import shifted_row
 from mcdef.catalogue.tables import Key, Table, shown_cell
+from mcdef.catalogue.totals import is_total
 from mcdef.credential.mistake import Mistake
 from mcdef.credential.read import Described, read_credential
 from mcdef.documents.problem import McdefError, Problem, Severity
@@ -30,7 +31,7 @@ _QUALIFIERS: Final = {
 
 def descriptions_of_rows(table: Table, plan: Plan, stem: str) -> Iterator[Found]:
     """The description of each row, or its problems, in the order of the table."""
-    rows = [row for row in table.rows if _is_read(table, plan, row)]
+    rows = [row for row in table.rows if _is_read(table, plan, row) and not is_total(table, plan, row)]
     for group in _groups(table, plan, rows):
         yield from _described(table, plan, group, stem)
 
@@ -81,13 +82,21 @@ def _described(table: Table, plan: Plan, group: list[int], stem: str) -> Iterato
     try:
         described = read_credential(document)
     except McdefError as error:
-        problems = sorted([*problems, *error.problems], key=lambda one: (one.span is None, one.span))
+        problems = sorted([*problems, *map(_in_cells, error.problems)], key=lambda one: (one.span is None, one.span))
     if problems:
         row = shifted_row(table, plan, group[0], problems) if len(group) == 1 else None
         yield Found(id_, document, None, tuple(problems) if row is None else (row,))
         return
     for one in described:
         yield Found(id_, document, one, (*gathered.notes, *one.notes))
+
+
+def _in_cells(problem: Problem) -> Problem:
+    """In the words of tables, where people write yes and no."""
+    if problem.code != "not-yes-or-no":
+        return problem
+    help_ = (problem.help or "").replace("`true`", "`yes`").replace("`false`", "`no`")
+    return replace(problem, help=help_ if "`" in help_ else say("write-yes-or-no")[0])
 
 
 def _id(table: Table, plan: Plan, row: int, stem: str) -> str:
@@ -173,18 +182,23 @@ def _members(value: Any) -> list[Any]:
 def _document(table: Table, plan: Plan, row: int, gathered: _Gathered) -> RowDocument:
     constants = {one.path: one for one in plan.constants if one.path not in gathered.values}
     values = _worth_stating({**{path: one.value for path, one in constants.items()}, **gathered.values})
-    try:
-        data = laid_out(values.items())
-    except Disagreement as error:
-        other = (
-            table.span(*gathered.cells[error.path[:1]]).nearby if error.path[:1] in gathered.cells else "the mapping"
-        )
-        key = ".".join(error.path)
-        at = gathered.cells.get(error.path) or gathered.cells[error.path[:1]]
-        gathered.problems.append(_problem(table, "cells-disagree", *at, key=key, other=other))
-        data = laid_out((path, value) for path, value in values.items() if path != error.path)
+    data = None
+    while data is None:
+        try:
+            data = laid_out(values.items())
+        except Disagreement as error:
+            gathered.problems.append(_disagreement(table, row, gathered, error.path))
+            values.pop(error.path)
     places = {path: one.place for path, one in constants.items()}
-    return RowDocument(table.source, data, table=table, row=row, cells=gathered.cells, constants=places)
+    return RowDocument(table.source, data, table=table, row=row, cells=gathered.cells, constants=places, plan=plan)
+
+
+def _disagreement(table: Table, row: int, gathered: _Gathered, path: Path) -> Problem:
+    """What two cells say of one key, or a cell and the mapping."""
+    cells, short = gathered.cells, path[:1]
+    other = table.span(*cells[short]).nearby if short in cells else "the mapping"
+    at = cells.get(path) or cells.get(short) or (row, next(iter(table.headings)))
+    return _problem(table, "cells-disagree", *at, key=".".join(path), other=other)
 
 
 def _worth_stating(values: dict[Path, Any]) -> dict[Path, Any]:

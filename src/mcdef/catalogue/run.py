@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import signal
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,9 +12,11 @@ from mcdef.catalogue.descriptions import Found
 from mcdef.catalogue.find import Located
 from mcdef.credential.model import Credential
 from mcdef.credential.read import LIST_KEY
+from mcdef.credential.synonyms import SYNONYMS
 from mcdef.definition.files import OF_DEFINITIONS
 from mcdef.definition.library import Library
 from mcdef.documents.problem import Problem
+from mcdef.documents.suggest import closest
 from mcdef.report.build import report_of
 from mcdef.report.model import Report
 
@@ -41,11 +43,16 @@ class Work:
     brief: bool = False
 
 
-def checked(files: Sequence[Located], work: Work, *, jobs: int = 1) -> Iterator[Checked]:
-    """Every file in the order given; with several ``jobs`` in so many processes."""
+def checked(
+    files: Sequence[Located], work: Work, *, jobs: int = 1, each: Callable[[int, int], None] | None = None
+) -> Iterator[Checked]:
+    """Every file in the order given; with several ``jobs`` in so many processes.
+
+    In one process ``each`` is told of every description of a file how many are done, and of how many.
+    """
     if jobs <= 1 or len(files) <= 1:
         library = work.library()
-        yield from (_check(one, work, library) for one in files)
+        yield from (_check(one, work, library, each) for one in files)
         return
     from concurrent.futures import ProcessPoolExecutor
 
@@ -69,11 +76,15 @@ class _Worker:
         return _check(located, cls.work, cls.library)
 
 
-def _check(located: Located, work: Work, library: Library) -> Checked:
+def _check(located: Located, work: Work, library: Library, each: Callable[[int, int], None] | None = None) -> Checked:
     found = list(work.read(located))
     if located.walked and found and not any(_speaks(one) for one in found):
         return Checked(located, None)
-    entries = list(entries_until(found, library, work.asked))
+    entries = []
+    for entry in entries_until(found, library, work.asked):
+        entries.append(entry)
+        if each is not None:
+            each(len(entries), len(found))
     told = tuple((*one.problems, *(one.judged.problems if one.judged else ())) for one in entries)
     unreadable = sum(one.judged is None for one in entries)
     return Checked(located, report_of(entries, work.asked.as_report(), brief=work.brief), told, unreadable)
@@ -88,8 +99,16 @@ def _speaks(found: Found) -> bool:
     if found.described is not None or data == {}:
         return True
     keys = data.keys() if isinstance(data, dict) else set[str]()
-    ours = (Credential.model_fields.keys() | {LIST_KEY}) - _SHARED
-    return bool(keys & ours) and not keys & (OF_DEFINITIONS - ours)
+    ours = keys & ((Credential.model_fields.keys() | {LIST_KEY}) - _SHARED)
+    if ours == {"name"}:
+        return _misspelt(keys - Credential.model_fields.keys())
+    return bool(ours) and not keys & (OF_DEFINITIONS - ours)
+
+
+def _misspelt(strange: Set[str]) -> bool:
+    """Whether keys beside a name look like those of a description. Packages, actions and workflows have a name too."""
+    meant = [key for key in strange if closest(key, Credential.model_fields, SYNONYMS) is not None]
+    return not strange or 3 * len(meant) > len(strange)
 
 
 #: Keys that files of other kinds have as well.

@@ -6,22 +6,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from decimal import Decimal
-from pathlib import Path
-from typing import Final, Protocol, TypeAlias
+from typing import Protocol, TypeAlias
 
-from mcdef.catalogue.delimited import Field, rows_of
-from mcdef.documents.files import read_bytes
+from mcdef.catalogue.delimited import Field
 from mcdef.documents.place import Pointer, Span
-from mcdef.documents.problem import McdefError, Problem, problem
-from mcdef.documents.source import Source, decode
+from mcdef.documents.problem import Problem
+from mcdef.documents.source import Source
 
 Key: TypeAlias = int | str
 """A column: its index, or in rows of JSON the path to its values."""
 Cell: TypeAlias = "Failed | str | bool | int | Decimal | date | time | timedelta | list[Cell] | None"
 """What a cell holds; ``None`` for an empty one."""
-
-_TEXTS: Final = (".csv", ".tsv")
-_UTF_16: Final = (b"\xff\xfe", b"\xfe\xff")
 
 
 class Table(Protocol):
@@ -148,48 +143,6 @@ class SheetTable:
     def surplus(self, row: int) -> Key | None:
         cells = self.sheet.cells[row]
         return next((at for at, cell in enumerate(cells) if cell is not None and at not in self.headings), None)
-
-
-def sheets_in(
-    path: Path, display: str, *, encoding: str | None = None, delimiter: str | None = None
-) -> tuple[Sheet, ...]:
-    """The visible sheets of a file; a CSV or TSV file is one.
-
-    Raises :class:`McdefError` for what is no such file, and where the library for workbooks is not installed.
-    """
-    if path.name.startswith("~$"):
-        raise McdefError(problem("lock-file", source=Source(display, ""), file=path.name.removeprefix("~$")))
-    data = read_bytes(path, display)
-    if not display.lower().endswith(_TEXTS):
-        from mcdef.catalogue.workbooks import sheets_of
-
-        return sheets_of(data, display)
-    if delimiter is None and display.lower().endswith(".tsv"):
-        delimiter = "\t"
-    return (_delimited(_text(data, display, encoding), delimiter),)
-
-
-def _text(data: bytes, display: str, encoding: str | None) -> Source:
-    if encoding is None and data.startswith(_UTF_16):  # what Excel writes as "Unicode text"
-        encoding = "utf-16"
-    if encoding is None:
-        return decode(data, display)
-    try:
-        text = data.decode(encoding)
-    except (UnicodeDecodeError, LookupError):
-        raise McdefError(problem("not-in-encoding", source=Source(display, ""), encoding=encoding)) from None
-    return decode(text.removeprefix("\ufeff").encode(), display)
-
-
-def _delimited(source: Source, delimiter: str | None) -> Sheet:
-    fields: list[list[Field]] = []
-    problems: tuple[Problem, ...] = ()
-    try:
-        fields.extend(rows_of(source, delimiter))
-    except McdefError as error:
-        problems = error.problems
-    cells: list[list[Cell]] = [[one.value.strip() or None for one in row] for row in fields]
-    return Sheet(source, None, cells, fields, problems)
 
 
 def shown_cell(cell: Cell) -> str:

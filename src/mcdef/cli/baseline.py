@@ -34,6 +34,7 @@ def write(
     import sys
     from pathlib import Path
 
+    from mcdef.cli.variables import variable_names
     from mcdef.cli.writing import write_new
     from mcdef.documents.files import display_path
     from mcdef.outputs.streams import write_text
@@ -44,7 +45,9 @@ def write(
     from mcdef.report.read import read_report, saved_source
 
     baseline = baseline_of(read_report(saved_source(Path(report), display_path(report))))
-    path = Path(output) if output is not None else load_settings(Path(), environ=os.environ).baseline or Path(FILE)
+    path = None if output is None else Path(output)
+    if path is None:
+        path = load_settings(Path(), environ=os.environ, others=variable_names).baseline or Path(FILE)
     write_new(path, baseline_text(baseline), force=force)
     number = sum(map(len, baseline.accepted.values()))
     of = plural(len(baseline.accepted), "credential")

@@ -29,6 +29,9 @@ def check(
     exclude: Annotated[
         list[str] | None, typer.Option("--exclude", metavar="GLOB", help="None of these files. Repeatable.")
     ] = None,
+    skip_others: Annotated[
+        bool, typer.Option("--skip-others", help="Pass over named files too that describe no credential: for hooks.")
+    ] = False,
     changed_since: Annotated[
         str | None, typer.Option("--changed-since", metavar="REV", help="Only files changed since a git revision.")
     ] = None,
@@ -101,6 +104,7 @@ def check(
     from mcdef.cli import checking
     from mcdef.cli.day import today as day_of
     from mcdef.cli.problems import show_problems
+    from mcdef.cli.variables import variable_names
     from mcdef.policy.apply import library_of, policy_of
     from mcdef.policy.outcome import outcome
     from mcdef.policy.settings import load_settings
@@ -108,29 +112,33 @@ def check(
     written = paths or ["."]
     options = {
         "definitions": definition, "folders": definitions, "readings": reading, "as_of": as_of, "presume": presume,
-        "ignore_scope": ignore_scope, "include": include, "exclude": exclude, "fail_on": fail_on,
+        "ignore_scope": ignore_scope, "include": include, "exclude": exclude, "mapping": mapping, "fail_on": fail_on,
         "exit_zero": exit_zero, "waivers": waivers, "baseline": baseline, "locked": locked,
         "changed_since": changed_since, "format": format, "outputs": output,
     }  # fmt: skip
     start = Path(written[0]) if Path(written[0]).exists() else Path()
-    settings = load_settings(start, environ=os.environ, options=options, config=config, no_config=no_config)
+    settings = load_settings(
+        start, environ=os.environ, others=variable_names, options=options, config=config, no_config=no_config
+    )
     show_problems(settings.warnings)
     outputs = checking.outputs_of(settings)
     library = library_of(settings)
     day = day_of(today)
     policy = policy_of(settings, library, day=day.day, says=day.says, partial=settings.changed_since is not None)
     asked = checking.asked_of(settings, library)
-    files = checking.files_of(written, settings)
+    files = checking.files_of(written, settings, skip_others=skip_others)
     table = checking.table_of(files, annotate)
-    if mapping is None and checking.can_stream(files, settings, outputs):
+    if settings.mapping is None and checking.can_stream(files, settings, outputs):
         raise typer.Exit(checking.stream_files(files, settings, asked, jobs=jobs))
-    report = checking.report_of_files(files, settings, asked, mapping, jobs=jobs, progress=progress)
+    report = checking.report_of_files(files, settings, asked, settings.mapping, jobs=jobs, progress=progress)
     if settings.locked:
         checking.refuse_unlocked(report, settings, library)
     ended = outcome(report, policy)
     show_problems(ended.problems)
-    checking.show(report, ended, settings.format or "text", brief=brief, presume=settings.presume)
-    checking.write(report, ended, outputs)
-    if table is not None and annotate is not None:
-        checking.write_annotated(report, table, Path(annotate))
+    try:
+        checking.show(report, ended, settings.format or "text", brief=brief, presume=settings.presume)
+    finally:  # a reader such as `head` that has seen enough does not keep files from being written
+        checking.write(report, ended, outputs)
+        if table is not None and annotate is not None:
+            checking.write_annotated(report, table, Path(annotate))
     raise typer.Exit(ended.exit_code)

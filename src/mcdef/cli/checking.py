@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import signal
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
 from mcdef.catalogue.classify import Asked
-from mcdef.catalogue.descriptions import Found
-from mcdef.catalogue.find import TABLES, Located, Wanted, find
+from mcdef.catalogue.descriptions import TABLES, Found
+from mcdef.catalogue.find import Located, Wanted, find
 from mcdef.catalogue.mapping import Mapping, load_mapping
 from mcdef.catalogue.run import Checked, Work, checked
 from mcdef.cli.inputs import LINES, Missing, read_input
 from mcdef.cli.options import unknown_word
-from mcdef.cli.problems import Telling, show_problems
+from mcdef.cli.problems import Telling, show_problems, show_reported
 from mcdef.definition.library import Library
 from mcdef.definition.select import Selection
 from mcdef.documents.files import display_path
@@ -35,17 +35,20 @@ from mcdef.policy.outcome import Outcome
 from mcdef.policy.settings import Settings
 from mcdef.report.merge import merged
 from mcdef.report.model import Report
+from mcdef.report.same_ids import with_same_ids
 
 _STREAMED: Final = ("ndjson", "verdicts")
 _UNREAD: Final = b'"results":[],"problems":[{"severity":"error"'
 _FINDINGS_BLOCK: Final = 16 * 1024  # findings take long, and what is written is safe when somebody interrupts
-_FEW: Final = 20  # files below which nobody waits for long
+_FEW: Final = 20  # files, or offers of a file, below which nobody waits for long
 
 
 def outputs_of(settings: Settings) -> tuple[Output, ...]:
     """The files to write. Raises :class:`McdefError` for a format that there is not."""
     shown = settings.format
-    if shown is not None and (shown not in FORMATS or FORMATS[shown].binary):
+    if shown is not None and shown in FORMATS and FORMATS[shown].binary:
+        raise McdefError(problem("format-needs-file", value=shown, suffix=FORMATS[shown].suffix))
+    if shown is not None and shown not in FORMATS:
         raise unknown_word("unknown-format", shown, [name for name, one in FORMATS.items() if not one.binary])
     return outputs_asked([f"{name}={path}" for name, path in settings.outputs])
 
@@ -61,19 +64,27 @@ def asked_of(settings: Settings, library: Library) -> Asked:
     )
 
 
-def files_of(written: Sequence[str], settings: Settings) -> tuple[Located, ...]:
-    """The files to check, without those of the settings themselves. Raises :class:`McdefError`."""
+def files_of(written: Sequence[str], settings: Settings, *, skip_others: bool = False) -> tuple[Located, ...]:
+    """The files to check, without those of the settings themselves. Raises :class:`McdefError`.
+
+    With ``skip_others`` a file that is named may be no description either, as one that was found in a folder.
+    """
     base = settings.folder or Path()
     found = find(written, Wanted(settings.include, settings.exclude, base))
+    if skip_others:
+        found = tuple(replace(one, walked=True) for one in found)
     files = tuple(one for one in found if not (one.walked and one.path.resolve() in settings.own_files))
-    if not files:
+    if not files and not skip_others:
         raise McdefError(problem("nothing-to-check", path=", ".join(display_path(one) for one in written)))
     if settings.changed_since is None:
         return files
     changed = changed_since(settings.changed_since, base)
     if decides(changed, settings.deciding):
         return files
-    return tuple(one for one in files if one.path.resolve() in changed)
+    files = tuple(one for one in files if one.path.resolve() in changed)
+    if not files:
+        show_problems((problem("nothing-changed", severity="note", value=settings.changed_since),))
+    return files
 
 
 def table_of(files: Sequence[Located], annotate: str | None) -> Path | None:
@@ -94,7 +105,7 @@ class Reading:
 
     def __call__(self, located: Located) -> Iterator[Found]:
         path = located.path
-        if self.mapping is not None and path.suffix.lower() in (*TABLES, ".json"):
+        if self.mapping is not None and self._is_table(located, self.mapping):
             from mcdef.catalogue.from_tables import descriptions_of_table
 
             yield from descriptions_of_table(path, self.mapping)
@@ -103,6 +114,11 @@ class Reading:
             if isinstance(one, Missing):
                 raise one.error
             yield one
+
+    def _is_table(self, located: Located, mapping: Mapping) -> bool:
+        """Whether a file holds rows. JSON in a folder may be anything, where the mapping knows no rows in it."""
+        suffix = located.path.suffix.lower()
+        return suffix in TABLES or (suffix == ".json" and not (located.walked and mapping.shape.rows.at is None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +140,8 @@ def report_of_files(
     telling = Telling()
     reports: list[Report] = []
     passed: list[Located] = []
-    shown = progress and len(files) > _FEW and sys.stderr.isatty()
-    for one in _counted(checked(files, work, jobs=jobs), len(files)) if shown else checked(files, work, jobs=jobs):
+    shown = progress and sys.stderr.isatty()
+    for one in _counted(files, work, jobs) if shown else checked(files, work, jobs=jobs):
         for problems in one.problems:
             telling.tell(problems)
         if one.report is None:
@@ -136,15 +152,27 @@ def report_of_files(
     if passed:
         names = ", ".join(display_path(one.path) for one in passed[:_FEW]) + (", …" if len(passed) > _FEW else "")
         write_aside(f"passed over, since they describe no credential: {names}\n")
-    return merged(reports, asked.as_report())
+    report, repeated = with_same_ids(merged(reports, asked.as_report()))
+    show_reported(repeated)
+    return report
 
 
-def _counted(done: Iterable[Checked], number: int) -> Iterator[Checked]:
-    """The same, with a bar on stderr that shows how far it is."""
+def _counted(files: Sequence[Located], work: Work, jobs: int) -> Iterator[Checked]:
+    """The same, with a bar on stderr that shows how far it is: in the files, and within a file of many offers."""
     from rich.console import Console
-    from rich.progress import track
+    from rich.progress import Progress
 
-    yield from track(done, "checking", number, console=Console(stderr=True), transient=True)
+    with Progress(console=Console(stderr=True), transient=True) as bars:
+        every = bars.add_task("files", total=len(files), visible=len(files) > _FEW)
+        inside = bars.add_task("offers", visible=False)
+
+        def each(done: int, of: int) -> None:
+            bars.update(inside, completed=done, total=of, visible=of > _FEW)
+
+        for one in checked(files, work, jobs=jobs, each=each):
+            bars.update(every, advance=1)
+            bars.update(inside, visible=False)
+            yield one
 
 
 def can_stream(files: Sequence[Located], settings: Settings, outputs: Sequence[Output]) -> bool:
@@ -234,4 +262,4 @@ def write_annotated(report: Report, table: Path, target: Path) -> None:
     """The table with verdict, reason and what to state beside each row."""
     from mcdef.outputs.annotated import annotated_copy
 
-    annotated_copy(table, target, report)
+    show_problems(annotated_copy(table, target, report))

@@ -71,12 +71,16 @@ COMMANDS: Final = {
         "Print the digests of definitions as lines for the settings, so that --locked notices when one changes.",
     ),
     "schema": Listed(
-        "schema", "schema", "Print the JSON Schema of a description, of a definition file, or of the report."
+        "schema",
+        "schema",
+        "Print the JSON Schema of a description, a definition, the report, settings, a mapping or waivers.",
     ),
     "completion": Listed(
         "complete", "completion", "Print the script by which a shell completes commands, options and names."
     ),
-    "help": Listed("help", "help_", "Pages on exit codes, formats and facts, and on each command."),
+    "help": Listed(
+        "help", "help_", "Pages on exit codes, formats, facts and environment variables, and on each command."
+    ),
     "definitions": Listed("definitions", "app", "The definitions: list, show, lint, test, new, stale."),
     "config": Listed("config", "app", "The settings of a check."),
     "baseline": Listed("baseline", "app", "Accept what was found, so that only what is worse fails."),
@@ -108,6 +112,8 @@ class Commands(MutableMapping[str, Any]):
 
 
 def _command(name: str, listed: Listed) -> Any:
+    from mcdef.cli.environment import give_variables
+
     found = getattr(import_module(f"mcdef.cli.{listed.module}"), listed.name)
     if not isinstance(found, typer.Typer):
         alone = typer.Typer(add_completion=False, rich_markup_mode=None, context_settings=SETTINGS)
@@ -115,6 +121,7 @@ def _command(name: str, listed: Listed) -> Any:
         found = alone
     made = typer.main.get_command(found)
     made.name = name
+    give_variables(made, name)
     return made
 
 

@@ -37,6 +37,7 @@ def show(
 
     from mcdef.cli.options import unknown_word
     from mcdef.cli.problems import show_problems
+    from mcdef.cli.variables import variable_names
     from mcdef.documents.files import display_path
     from mcdef.documents.problem import McdefError, problem
     from mcdef.outputs.settings import settings_json, settings_lines
@@ -47,7 +48,7 @@ def show(
         raise unknown_word("unknown-format", format, ("text", "json"))
     if not Path(path).exists():
         raise McdefError(problem("path-missing", path=display_path(path)))
-    settings = load_settings(Path(path), environ=os.environ, config=config, no_config=no_config)
+    settings = load_settings(Path(path), environ=os.environ, others=variable_names, config=config, no_config=no_config)
     show_problems(settings.warnings)
     if format == "json":
         write_machine(settings_json(settings), sys.stdout)

@@ -8,7 +8,7 @@ import typer
 
 from mcdef.cli.complete import words
 
-GENERATED = ("facts",)
+GENERATED = ("facts", "environment")
 
 
 def help_(
@@ -17,12 +17,12 @@ def help_(
         str | None,
         typer.Argument(
             metavar="[TOPIC]",
-            help="exit-codes, formats, facts, or a command.",
-            autocompletion=words("exit-codes", "formats", "facts"),
+            help="exit-codes, formats, facts, environment, or a command.",
+            autocompletion=words("exit-codes", "formats", "facts", "environment"),
         ),
     ] = None,
 ) -> None:
-    """Pages on exit codes, formats and facts, and on each command."""
+    """Pages on exit codes, formats, facts and environment variables, and on each command."""
     import sys
 
     from mcdef.messages.topics import TOPICS
@@ -38,6 +38,11 @@ def help_(
         from mcdef.outputs.facts import table_lines
 
         write_lines(table_lines(width_of(sys.stdout)), sys.stdout)
+    elif topic == "environment":
+        from mcdef.cli.variables import variables
+        from mcdef.outputs.environment import environment_lines
+
+        write_lines(environment_lines(variables(), width_of(sys.stdout)), sys.stdout)
     elif (page := _command_page(context, topic)) is not None:
         write_text(page, sys.stdout)
     else:

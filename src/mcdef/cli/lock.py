@@ -33,13 +33,14 @@ def lock(
     import sys
     from pathlib import Path
 
+    from mcdef.cli.variables import variable_names
     from mcdef.definition.library import load_library
     from mcdef.definition.select import Selection, choose
     from mcdef.outputs.streams import write_text
     from mcdef.policy.lock import digests, lock_text, table_digests
     from mcdef.policy.settings import load_settings
 
-    settings = load_settings(Path(), environ=os.environ, config=config, without=("lock",))
+    settings = load_settings(Path(), environ=os.environ, others=variable_names, config=config, without=("lock",))
     library = load_library(settings.folders)
     wanted = tuple(names or settings.definitions)
     if wanted:

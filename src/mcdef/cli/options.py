@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
+from mcdef.documents.day import full_date
 from mcdef.documents.problem import McdefError, problem
 from mcdef.documents.suggest import closest
 from mcdef.messages.catalogue import say
@@ -16,14 +17,10 @@ _SHOWN: Final = 20
 
 def read_day(written: str) -> date:
     """A full date. Raises :class:`McdefError`."""
-    try:
-        return date.fromisoformat(written) if len(written) == 10 else _no_day(written)
-    except ValueError:
-        return _no_day(written)
-
-
-def _no_day(written: str) -> date:
-    raise McdefError(problem("not-a-day", value=written))
+    found = full_date(written)
+    if found is None:
+        raise McdefError(problem("not-a-day", value=written))
+    return found
 
 
 def unknown_word(code: str, written: str, known: Sequence[str]) -> McdefError:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from mcdef.documents.cells import shown
@@ -14,6 +14,7 @@ from mcdef.outputs.streams import write_aside
 
 if TYPE_CHECKING:
     from mcdef.definition.library import Library
+    from mcdef.report.model import ProblemReport
 
 MOST_SHOWN: Final = 20
 """Problems of one file that are shown; more of them are seldom read, and seldom mistakes of their own."""
@@ -23,6 +24,16 @@ def show_problems(problems: Iterable[Problem]) -> None:
     """Prints each problem as a compiler would, with a blank line after it."""
     for problem in problems:
         write_aside(render_problem(problem, sys.stderr.encoding) + "\n\n")
+
+
+def show_reported(problems: Sequence[ProblemReport]) -> None:
+    """Prints problems of a report, which know their place and not what stands there."""
+    for one in problems[:MOST_SHOWN]:
+        told = [f"{one.severity}[{one.code}]: {one.message}", f"  --> {one.at.text}"]
+        told += [f"   = help: {one.help}"] if one.help else []
+        write_aside("".join(f"{shown(line, sys.stderr.encoding)}\n" for line in told) + "\n")
+    if len(problems) > MOST_SHOWN:
+        write_aside(f"{len(problems) - MOST_SHOWN} more problems of this kind, which --format json lists\n")
 
 
 def note_old_names(names: Iterable[str], library: Library) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 
 import typer
 
 from mcdef.cli.complete import words
 
-SCHEMAS = ("credential", "definition", "report")
+SCHEMAS: Final = ("credential", "definition", "report", "settings", "mapping", "waivers")
 
 
 def schema(
@@ -16,12 +16,12 @@ def schema(
         str,
         typer.Argument(
             metavar="WHAT",
-            help="credential, definition or report.",
-            autocompletion=words("credential", "definition", "report"),
+            help="credential, definition, report, settings, mapping or waivers.",
+            autocompletion=words(*SCHEMAS),
         ),
     ],
 ) -> None:
-    """Print the JSON Schema of a description, of a definition file, or of the report."""
+    """Print the JSON Schema of a description, a definition, the report, settings, a mapping or waivers."""
     import json
     import sys
 
@@ -32,18 +32,32 @@ def schema(
 
 def schema_of(what: str) -> dict[str, Any]:
     """The schema of that name. Raises :class:`mcdef.documents.problem.McdefError` for any other."""
-    if what == "credential":
-        from mcdef.credential.model import credential_schema
+    match what:
+        case "credential":
+            from mcdef.credential.model import credential_schema
 
-        return credential_schema()
-    if what == "definition":
-        from mcdef.definition.schema import definition_schema
+            return credential_schema()
+        case "definition":
+            from mcdef.definition.schema import definition_schema
 
-        return definition_schema()
-    if what == "report":
-        from mcdef.report.schema import report_schema
+            return definition_schema()
+        case "report":
+            from mcdef.report.schema import report_schema
 
-        return report_schema()
+            return report_schema()
+        case "settings":
+            from mcdef.outputs.registry import FORMATS
+            from mcdef.policy.settings_schema import settings_schema
+
+            return settings_schema(FORMATS)
+        case "mapping":
+            from mcdef.catalogue.mapping_shape import mapping_schema
+
+            return mapping_schema()
+        case "waivers":
+            from mcdef.policy.waivers_schema import waivers_schema
+
+            return waivers_schema()
     from mcdef.cli.options import unknown_word
 
     raise unknown_word("unknown-schema", what, SCHEMAS)

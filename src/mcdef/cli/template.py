@@ -29,5 +29,13 @@ def template(
 
     if not xlsx.lower().endswith(".xlsx"):
         raise McdefError(problem("not-an-xlsx-name", path=xlsx))
-    write_new_bytes(Path(xlsx), template_workbook(), force=force)
-    write_text(f"{xlsx}: fill it in, then run: mcdef classify {xlsx}", sys.stdout)
+    path = Path(xlsx)
+    write_new_bytes(path, template_workbook(), force=force)
+    checked = _typed(str(path.with_name(f"{path.stem}-checked.xlsx")))
+    write_text(f"{xlsx}: fill it in, then run: mcdef check {_typed(xlsx)}\n", sys.stdout)
+    write_text(f"or, for the verdicts in a copy of it: mcdef check {_typed(xlsx)} --annotate {checked}\n", sys.stdout)
+
+
+def _typed(path: str) -> str:
+    """A path as it is typed: names of Windows have blanks."""
+    return f'"{path}"' if " " in path else path

@@ -6,7 +6,7 @@ import re
 from collections.abc import Container
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from typing import Any, Final, NamedTuple, TypeAlias
+from typing import Any, ClassVar, Final, NamedTuple, TypeAlias
 
 from mcdef.documents.place import Pointer, Span
 from mcdef.documents.problem import Problem
@@ -51,6 +51,9 @@ class Document:
     node: Node = field(default=WHOLE, repr=False)
     warnings: tuple[Problem, ...] = ()
     base: Pointer = ()
+
+    is_row: ClassVar[bool] = False
+    """Whether people fill in the cells of a row, and write no YAML or JSON."""
 
     def within(self, prefix: Pointer) -> Document:
         """The part that an exact pointer leads to, as a document with the warnings that lie in it.
@@ -104,6 +107,10 @@ class Document:
     def origin(self, pointer: Pointer) -> tuple[Source, Span]:
         """The text in which the part stands that a pointer means, and where in it."""
         return self.source, self.locate(pointer)
+
+    def cell_to_write(self, keys: tuple[str, ...], text: str) -> str:
+        """How a row of a table would state a part; only :attr:`is_row` documents have cells."""
+        raise LookupError(f"{self.source.path} has no cells")
 
     def value_at(self, pointer: Pointer) -> Data:
         """The value that a pointer means, walked as in :meth:`locate`."""

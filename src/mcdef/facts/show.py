@@ -80,8 +80,13 @@ def asked(fact: str, check: Check) -> str:
 
 def way_to_write(facts: Iterable[str], test: Test | None) -> str:
     """What to add to a description so that it states these facts, in its own words."""
+    return "; and ".join(written_ways(facts, test))
+
+
+def written_ways(facts: Iterable[str], test: Test | None) -> tuple[str, ...]:
+    """The same as a list, each once."""
     listed = {} if test is None else _members_asked(test)
-    return "; and ".join(dict.fromkeys(_written(fact, listed.get(fact, ())) for fact in facts))
+    return tuple(dict.fromkeys(_written(fact, listed.get(fact, ())) for fact in facts))
 
 
 def _members_asked(test: Test) -> dict[str, tuple[str, ...]]:

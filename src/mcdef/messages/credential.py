@@ -73,5 +73,8 @@ TEXTS: Final = {
                                        "read `mcdef explain {criterion}` and judge again"),
     "judgement-unknown": Text("the judgement names `{criterion}`, which no definition loaded here has",
                               "write definition.criterion, for example unesco-2022.focused"),
-    "same-id": Text("`{id}` stands at {other} too, with other facts", "give each offer an id of its own"),
+    "same-id": Text("the id `{id}` stands at {other} too, with other facts; each is judged by itself",
+                    "give each offer an id of its own, or delete one of the two"),
+    "same-id-same-facts": Text("the id `{id}` stands at {other} too, with the same facts; it is counted twice",
+                               "delete one of the two"),
 }  # fmt: skip

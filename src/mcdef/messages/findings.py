@@ -21,4 +21,5 @@ TEXTS: Final = {
     "finding-state": Text("state {ways}"),
     "finding-narrow": Text("state more exactly {ways}"),
     "finding-judge": Text("a person judges it, under judgements"),
+    "finding-judge-row": Text("a person judges it; a table has no column for that, a file in YAML has `judgements`"),
 }  # fmt: skip

@@ -25,6 +25,7 @@ TEXTS: Final = {
     "limit-not-a-number": Text("`{value}` is no number that can be a limit", "write a number of zero or more: 10"),
     "toml-broken": Text("this file cannot be read as TOML: {reason}"),
     "no-table": Text("the file has no table [{table}]", "add a line [{table}], and the settings under it"),
+    "nothing-changed": Text("nothing of what would be checked changed since {value}"),
     "unknown-variable": Text("the environment variable {value} sets nothing"),
     "not-a-digest": Text("`{value}` is no digest", "mcdef lock prints the lines to put here"),
     "output-needs-path": Text("`{value}` does not say which file is written", "write FORMAT=PATH: sarif=mcdef.sarif"),

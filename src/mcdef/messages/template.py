@@ -14,7 +14,7 @@ RULES: Final = (
     "Cells have the format “Text”, so that Excel does not make a date of 3-5. Keep it, and paste values only.",
     "Write 2.5 with a point. A range is 40-72; also: under 15, at least 30, ~187, 4 or 5.",
     "Several entries in one cell: each on a line of its own (Alt+Enter), or with ; between them.",
-    "Then run: mcdef classify FILE.xlsx",
+    "Then run: mcdef check FILE.xlsx --annotate FILE-checked.xlsx",
 )
 HEADINGS: Final = ("Heading", "What to write", "For example")
 

@@ -30,7 +30,21 @@ ndjson  one line for each credential, with the same element as in the document
 The same input gives the same bytes: no clock, no path of the machine, no random number is in any output. Results go
 to standard output, problems and progress to standard error. In a pipe text is 80 columns wide.
 
-Environment: NO_COLOR and TERM=dumb turn colour off, FORCE_COLOR=1 turns it on in a pipe, MCDEF_DEBUG=1 is --debug.
+Every option has an environment variable: mcdef help environment.
 """
+
+#: How variables are named, what those of settings are, and what those of commands are.
+ENVIRONMENT: Final = (
+    "Every option has an environment variable. An option on the command line comes before its variable; an empty "
+    "variable is none. Several values stand with commas between them; a switch is yes or no, true or false, 1 or 0.",
+    "The settings of mcdef check have one each, which comes before the settings file; mcdef config show says which of "
+    "them holds:",
+    "The other options are named by their command: MCDEF, the command and the option, in capitals and with underlines "
+    "between the words.",
+)
+OTHER_VARIABLES: Final = (
+    "MCDEF_DEBUG=1 is --debug. NO_COLOR and TERM=dumb turn colour off, FORCE_COLOR=1 turns it on in a pipe. "
+    "SOURCE_DATE_EPOCH is the day by which waivers are read, where --today names none."
+)
 
 TOPICS: Final = {"exit-codes": EXIT_CODES, "formats": FORMATS}

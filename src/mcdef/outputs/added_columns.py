@@ -68,13 +68,19 @@ def _note(credentials: Sequence[CredentialReport], names: Sequence[str]) -> Note
     labels = [f"{one.variant or one.name or one.id}: " if several else "" for one in credentials]
     verdicts = ["; ".join(filter(None, map(_verdict_of, parts, [name] * len(parts), labels))) for name in names]
     reasons = [
-        f"{label}{row.definition}: {row.reason}" if row.definition else f"{label}{row.reason}"
+        f"{label}{row.definition}: {row.reason}" if row.definition else f"{label}{_in_the_sheet(row)}"
         for rows, label in zip(parts, labels, strict=True)
         for row in rows
         if row.reason and row.verdict not in ("counts", "out of scope")
     ]
     to_state = dict.fromkeys(one for rows in parts for row in rows for one in row.what_to_state)
     return (*verdicts, "\n".join(reasons), "\n".join(to_state))
+
+
+def _in_the_sheet(row: VerdictRow) -> str:
+    """Why a row could not be read, with its cells as one says them who looks at the sheet: ``C7``."""
+    sheet, _, _ = row.place.rpartition("!")
+    return row.reason.replace(f"{sheet}!", "").replace("; ", "\n") if sheet else row.reason
 
 
 def _verdict_of(rows: Sequence[VerdictRow], name: str, label: str) -> str:

@@ -15,7 +15,9 @@ from mcdef.outputs.xlsx import cell_text, new_book
 
 
 @dataclass(frozen=True, slots=True)
-class _Sheet:
+class SheetRows:
+    """A sheet as it is read: the values of its cells."""
+
     name: str
     hidden: bool
     rows: Sequence[Sequence[Any]]
@@ -25,7 +27,7 @@ def annotated_book(data: bytes, named: str, added: Added) -> bytes:
     """The copy. Raises :class:`McdefError` where the extra is not installed or the workbook cannot be read."""
     out = BytesIO()
     book = new_book(out)
-    for sheet in _sheets(data, named):
+    for sheet in sheets_of(data, named):
         page = book.add_worksheet(sheet.name)
         if sheet.hidden:
             page.hide()
@@ -46,7 +48,8 @@ class _Styles:
         self.span = book.add_format({"num_format": "[h]:mm:ss"})
 
 
-def _sheets(data: bytes, named: str) -> list[_Sheet]:
+def sheets_of(data: bytes, named: str) -> list[SheetRows]:
+    """Every sheet. Raises :class:`McdefError` where it cannot be read."""
     try:
         import python_calamine as calamine
     except ImportError:
@@ -54,7 +57,7 @@ def _sheets(data: bytes, named: str) -> list[_Sheet]:
     try:
         book = calamine.CalamineWorkbook.from_filelike(BytesIO(data))
         return [
-            _Sheet(
+            SheetRows(
                 one.name,
                 one.visible != calamine.SheetVisibleEnum.Visible,
                 book.get_sheet_by_name(one.name).to_python(skip_empty_area=False),
@@ -66,11 +69,11 @@ def _sheets(data: bytes, named: str) -> list[_Sheet]:
         raise McdefError(problem("file-unreadable", source=Source(named, ""), path=named, reason=str(error))) from None
 
 
-def _write(page: Any, sheet: _Sheet, added: Added, styles: _Styles) -> None:
+def _write(page: Any, sheet: SheetRows, added: Added, styles: _Styles) -> None:
     notes = [added.by_row.get((sheet.name, at)) for at in range(1, len(sheet.rows) + 1)]
-    head = _heading(sheet.rows, notes)
-    end = None if head is None else first_marked(_trimmed(sheet.rows[head]))
-    rows = [list(_trimmed(row))[:end] for row in sheet.rows]
+    head = heading_row(sheet.rows, notes)
+    end = None if head is None else first_marked(trimmed(sheet.rows[head]))
+    rows = [list(trimmed(row))[:end] for row in sheet.rows]
     width = max(map(len, rows), default=0)
     for at, row in enumerate(rows):
         for column, value in enumerate(row):
@@ -85,13 +88,13 @@ def _write(page: Any, sheet: _Sheet, added: Added, styles: _Styles) -> None:
         page.autofilter(head, 0, max(len(rows) - 1, head + 1), width + len(added.heads) - 1)
 
 
-def _heading(rows: Sequence[Sequence[Any]], notes: Sequence[Note | None]) -> int | None:
+def heading_row(rows: Sequence[Sequence[Any]], notes: Sequence[Note | None]) -> int | None:
     """The row of headings: the last one with anything in it before the first that was checked."""
     first = next((at for at, note in enumerate(notes) if note is not None), 0)
-    return next((at for at in range(first - 1, -1, -1) if _trimmed(rows[at])), None)
+    return next((at for at in range(first - 1, -1, -1) if trimmed(rows[at])), None)
 
 
-def _trimmed(row: Sequence[Any]) -> Sequence[Any]:
+def trimmed(row: Sequence[Any]) -> Sequence[Any]:
     """A row without the empty cells at its end."""
     end = len(row)
     while end and row[end - 1] == "":

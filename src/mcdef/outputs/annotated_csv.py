@@ -9,12 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from mcdef.catalogue.delimited import separator as separator_of
 from mcdef.documents.source import Source
 from mcdef.outputs.added_columns import Added, Note, first_marked
 from mcdef.outputs.csvs import BOM, harmless
 
-_SEPARATORS: Final = (";", "\t", ",")
-_LOOKED_AT: Final = 10  # rows
 _LINE: Final = re.compile("[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _DECLARED: Final = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 
@@ -30,7 +29,7 @@ def annotated_csv(source: Source, suffix: str, added: Added) -> str:
     """The copy. Cells that are there stay what they are; what is added is no formula."""
     declared = _DECLARED.match(source.text)
     start = declared.end() if declared is not None else 0
-    separator = declared[1] if declared is not None else _separator(source.text, suffix)
+    separator = declared[1] if declared is not None else "\t" if suffix == ".tsv" else separator_of(source.text)
     rows = list(_rows(source, start, separator))
     notes = [added.by_row.get(("", row.number)) or added.by_line.get(row.line) for row in rows]
     head = _heading(rows, notes)
@@ -65,19 +64,6 @@ def _heading(rows: list[_Row], notes: list[Note | None]) -> int | None:
     """The row of headings: the last one with anything in it before the first that was checked."""
     first = next((at for at, note in enumerate(notes) if note is not None), 0)
     return next((at for at in range(first - 1, -1, -1) if any(rows[at].cells)), None)
-
-
-def _separator(text: str, suffix: str) -> str:
-    """The separator that most of the first rows have equally often, most of them first."""
-    if suffix == ".tsv":
-        return "\t"
-    found = []
-    for rank, separator in enumerate(_SEPARATORS):
-        records = csv.reader(io.StringIO(text[:20_000], newline=""), delimiter=separator)
-        widths = [len(row) for row, _ in zip(filter(None, records), range(_LOOKED_AT), strict=False)]
-        if widths and widths[0] > 1:
-            found.append((widths.count(widths[0]), widths[0], -rank))
-    return _SEPARATORS[-max(found)[2]] if found else ","
 
 
 def _break_of(text: str) -> str:

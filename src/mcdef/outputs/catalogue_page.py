@@ -9,7 +9,7 @@ from mcdef.outputs.counting import catalogue_line
 from mcdef.outputs.pages import code, escaped, table
 from mcdef.outputs.places import where
 from mcdef.outputs.words import plural, verdict_words
-from mcdef.report.findings import Finding, Gate, findings_of_credential
+from mcdef.report.findings import Finding, Gate, findings_of, findings_of_credential
 from mcdef.report.model import CredentialReport, PresumingReport, Report, ResultReport
 from mcdef.report.settling import open_facts
 
@@ -49,6 +49,9 @@ def _sections(report: Report, gate: Gate, *, attention_first: bool = False) -> I
     numbers = list(_numbers(report))
     if numbers:
         yield _section("By definition", table(("definition", *map(verdict_words, _KEYS)), numbers))
+    of_files = [one for one in findings_of(report, gate) if not one.credential]
+    if of_files:
+        yield "\n".join(map(_problem, of_files)) + "\n"
     facts = open_facts(report)
     if facts:
         rows = [(_cell(one.name), str(one.verdicts), str(one.alone), _cell(one.write)) for one in facts[:_MOST_FACTS]]
@@ -87,15 +90,19 @@ def _credential(credential: CredentialReport, findings: Sequence[Finding], gate:
     by = f", {credential.provider}" if credential.provider else ""
     lines = [f"## {escaped(f'{credential.name or credential.id}{by}')}", "", code(where(credential.source)), ""]
     problems = [one for one in findings if one.definition is None]
-    for problem in problems:
-        told = f" {escaped(problem.help)}." if problem.help else ""
-        lines.append(f"- **{problem.severity}** {code(where(problem.place))}: {escaped(problem.message)}.{told}")
+    lines += map(_problem, problems)
     if problems:
         lines.append("")
     if credential.results:
         rows = [_row(result, findings, gate) for result in credential.results]
         lines += [*table(("definition", "verdict", "because", "to settle it"), rows), ""]
     return "\n".join(lines)
+
+
+def _problem(problem: Finding) -> str:
+    said = [escaped(one) for one in (problem.message, problem.help) if one]
+    told = " ".join(one if one.endswith((".", "?", "!")) else f"{one}." for one in said)
+    return f"- **{problem.severity}** {code(where(problem.place))}: {told}"
 
 
 def _row(result: ResultReport, findings: Sequence[Finding], gate: Gate) -> Sequence[str]:

@@ -11,7 +11,7 @@ from mcdef.outputs.layout import BLANK, Line, line, padded, plain, wrapped
 from mcdef.outputs.places import where
 from mcdef.outputs.text import Look
 from mcdef.outputs.words import plural, verdict_words
-from mcdef.report.findings import NO_POLICY, Finding, Gate, findings_of_credential
+from mcdef.report.findings import NO_POLICY, Finding, Gate, findings_of, findings_of_credential
 from mcdef.report.model import CredentialReport, PresumingReport, Report, ResultReport
 from mcdef.report.settling import OpenFact, open_facts
 
@@ -27,6 +27,11 @@ def catalogue_lines(report: Report, look: Look, gate: Gate = NO_POLICY) -> Itera
     for one in report.not_run:
         yield from wrapped(f"not run: {one.id} ({one.why})", look.width, style="dim")
     yield BLANK
+    of_files = [one for one in findings_of(report) if not one.credential]
+    for finding in of_files:
+        yield from _problem(finding, look)
+    if of_files:
+        yield BLANK
     if not look.brief:
         for credential in report.credentials:
             yield from _credential(credential, look, gate)
@@ -152,7 +157,8 @@ def _would_settle(facts: Sequence[OpenFact], width: int) -> Iterator[Line]:
     """The facts that most undetermined verdicts wait for, and how a description states them."""
     yield line(("What would settle most", "bold"))
     for fact in facts[:_MOST_FACTS]:
-        alone = f", {fact.alone} of them alone" if fact.alone else ""
+        of_them = "alone" if fact.alone == fact.verdicts else f"{fact.alone} of them alone"
+        alone = f", {of_them}" if fact.alone else ""
         told = f"{fact.name}: helps with {plural(fact.verdicts, 'verdict')}{alone}; write"
         yield from wrapped(told, width, indent=_IN, hanging=f"{_IN}  ")
         yield from wrapped(fact.write, width, indent=f"{_IN}    ", hanging=f"{_IN}      ")

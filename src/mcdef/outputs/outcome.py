@@ -33,7 +33,7 @@ def _listed(texts: list[str], width: int) -> Iterator[Line]:
 def _waived(one: Waived) -> str:
     until = min(waiver.expires for waiver in one.by).isoformat()
     reasons = "; ".join(dict.fromkeys(f"{waiver.reason} ({waiver.approver})" for waiver in one.by))
-    return say("shown-waived", until=until, finding=one.finding.message, reasons=reasons)[0]
+    return say("shown-waived", until=until, finding=one.ground.message, reasons=reasons)[0]
 
 
 def _fixed(one: Accepted) -> str:

@@ -8,6 +8,7 @@ from mcdef.outputs.layout import Line, line, wrapped
 from mcdef.outputs.minimal import minimal_lines
 from mcdef.outputs.words import Marks, plural, verdict_words
 from mcdef.report.model import (
+    CredentialReport,
     CriterionReport,
     DefinitionReport,
     MinimalReport,
@@ -27,8 +28,10 @@ _HANGING = "        "
 _ORDER = {"not_met": 0, "unknown": 1, "met": 3}
 
 
-def reasons(result: ResultReport, report: Report, kind: str, width: int, marks: Marks) -> Iterator[Line]:
-    """The reasons of one verdict; ``kind`` is what is described, an offer or a family of offers."""
+def reasons(
+    result: ResultReport, report: Report, credential: CredentialReport, width: int, marks: Marks
+) -> Iterator[Line]:
+    """The reasons of one verdict on a credential."""
     definition = next(one for one in report.definitions if (one.id, one.reading) == (result.definition, result.reading))
     yield from _head(result, definition, width)
     if isinstance(result.presuming, PresumingReport):
@@ -41,12 +44,12 @@ def reasons(result: ResultReport, report: Report, kind: str, width: int, marks: 
         return
     criteria = () if not isinstance(result.criteria, tuple) else result.criteria
     if result.verdict == "undetermined":
-        yield from _open(result, criteria, kind, width)
+        yield from _open(result, criteria, credential.kind, width)
     deciding = [one for one in criteria if one.id in result.decided_by]
     deciding.sort(key=lambda one: (_ORDER[one.outcome], one.why == "needs_judgement"))
     settling = {one.criterion: one for one in result.would_settle}
     for criterion in deciding:
-        yield from _criterion(criterion, settling.get(criterion.id), result, report, width, marks)
+        yield from _criterion(criterion, settling.get(criterion.id), result, report, credential, width, marks)
     if result.verdict == "undetermined":
         yield from _met(criteria, width)
     yield from _rests_on(result, width)
@@ -101,6 +104,7 @@ def _criterion(
     settling: SettlingReport | None,
     result: ResultReport,
     report: Report,
+    credential: CredentialReport,
     width: int,
     marks: Marks,
 ) -> Iterator[Line]:
@@ -117,7 +121,7 @@ def _criterion(
     at = f"{criterion.cite.at}; " if criterion.cite.at else ""
     yield from wrapped(f"clause: {at}{title}", width, indent=_DEEP, hanging=_HANGING, style="dim")
     if settling is not None:
-        yield from _settle(criterion, settling, result, width)
+        yield from _settle(criterion, settling, result, credential, width)
 
 
 def _places(criterion: CriterionReport) -> list[tuple[str, str]]:
@@ -140,13 +144,16 @@ def _place(place: Place) -> tuple[str, str]:
     return where, f"by the rule {place.rule}" if isinstance(place.rule, str) else ""
 
 
-def _settle(criterion: CriterionReport, settling: SettlingReport, result: ResultReport, width: int) -> Iterator[Line]:
-    """What to state, in the words of the description's own format."""
+def _settle(
+    criterion: CriterionReport, settling: SettlingReport, result: ResultReport, credential: CredentialReport, width: int
+) -> Iterator[Line]:
+    """What to state, in the words of the description's own format: YAML, or the columns of a table."""
     if settling.ask == "nothing":
         yield from wrapped("to settle it: nothing that a description can state", width, indent=_DEEP)
         return
     if settling.ask == "judge":
-        yield from wrapped("to settle it, a person judges and writes under `judgements:`", width, indent=_DEEP)
+        where = "in a file in YAML, under `judgements:`" if credential.source.in_table else "under `judgements:`"
+        yield from wrapped(f"to settle it, a person judges and writes {where}", width, indent=_DEEP)
         yield line(f"{_HANGING}- criterion: {result.definition}.{criterion.id}")
         for rest in ("met: true", "by: …", "because: …"):
             yield line(f"{_HANGING}  {rest}")

@@ -55,12 +55,18 @@ def rows_of(credential: CredentialReport) -> Iterator[VerdictRow]:
     errors = [one for one in findings if one.severity == "error" and one.definition is None]
     if errors:
         told = "; ".join(f"{where(one.place)}: {one.message}" for one in errors)
-        helps = tuple(dict.fromkeys(one.help for one in errors if one.help))
+        helps = tuple(dict.fromkeys(_help(one) for one in errors if one.help))
         yield VerdictRow(*named, verdict=UNREAD, reason=told, what_to_state=helps)
     by_result = {(one.definition, one.reading): one for one in findings if one.code in _VERDICTS}
     for result in credential.results:
         finding = by_result.get((result.definition, result.reading))
         yield _verdict(named, result, finding)
+
+
+def _help(finding: Finding) -> str:
+    """What to do, and in which cell: a row has many."""
+    cell = f"{finding.place.cell}: " if finding.place.in_table else ""
+    return f"{cell}{finding.help}"
 
 
 _VERDICTS: Final = ("does-not-count", "undetermined")

@@ -58,7 +58,7 @@ def _credential(credential: CredentialReport, report: Report, look: Look) -> Ite
     for verdict in _ORDER:
         for result in credential.results:
             if result.verdict == verdict:
-                yield from reasons(result, report, credential.kind, look.width, look.marks)
+                yield from reasons(result, report, credential, look.width, look.marks)
                 yield BLANK
 
 

@@ -12,12 +12,12 @@ from typing import Any, Final
 
 from mcdef.documents.problem import McdefError, problem
 from mcdef.documents.source import Source
-from mcdef.policy.findings import (
+from mcdef.policy.grounds import (
     DOES_NOT_COUNT,
     UNDETERMINED,
-    Finding,
-    findings_in,
-    findings_of,
+    Ground,
+    grounds_in,
+    grounds_of,
     is_unreadable,
     keyed,
     name_of,
@@ -44,12 +44,12 @@ class Baseline:
 
     accepted: Mapping[str, Mapping[str, str]]
 
-    def accepts(self, finding: Finding) -> bool:
+    def accepts(self, ground: Ground) -> bool:
         """Whether a finding was there already, or a worse one in its place."""
-        before = self.accepted.get(finding.key, {}).get(finding.name)
+        before = self.accepted.get(ground.key, {}).get(ground.name)
         if before is None:
             return False
-        return _RANK.get(finding.kind, 1) <= _RANK.get(before, 1)
+        return _RANK.get(ground.kind, 1) <= _RANK.get(before, 1)
 
     def fixed(self, report: Report, *, partial: bool = False) -> tuple[Accepted, ...]:
         """What was accepted and is no longer there, or better now; see :meth:`fixed_in` and :meth:`gone`."""
@@ -62,7 +62,7 @@ class Baseline:
         names = self.accepted.get(key)
         if not names or is_unreadable(credential):
             return
-        now = {one.name: one.kind for one in findings_of(key, credential)}
+        now = {one.name: one.kind for one in grounds_of(key, credential)}
         ran = {name_of(result) for result in credential.results}
         for name, kind in names.items():
             looked_at = name in ("description", "definitions") or name.partition(".")[0] in ran
@@ -80,8 +80,8 @@ class Baseline:
 def baseline_of(report: Report) -> Baseline:
     """Everything that a report found, accepted."""
     accepted: dict[str, dict[str, str]] = {}
-    for finding in findings_in(report):
-        accepted.setdefault(finding.key, {})[finding.name] = finding.kind
+    for ground in grounds_in(report):
+        accepted.setdefault(ground.key, {})[ground.name] = ground.kind
     return Baseline(accepted)
 
 

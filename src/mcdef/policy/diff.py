@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from mcdef.definition.former import present_name
-from mcdef.policy.findings import is_unreadable, keyed, name_of
+from mcdef.policy.grounds import is_unreadable, keyed, name_of
 from mcdef.report.model import CredentialReport, FactReport, JudgementReport, Report, ResultReport
 
 READABLE: Final = "readable"

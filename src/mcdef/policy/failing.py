@@ -10,7 +10,7 @@ from mcdef.definition.former import present_name
 from mcdef.definition.library import Library
 from mcdef.documents.problem import McdefError, Problem, problem
 from mcdef.documents.validation import with_help
-from mcdef.policy.findings import DISAGREE, DOES_NOT_COUNT, GAP, UNDETERMINED, Finding
+from mcdef.policy.grounds import DISAGREE, DOES_NOT_COUNT, GAP, UNDETERMINED, Ground
 
 NEVER: Final = "never"
 KINDS: Final = (DOES_NOT_COUNT, UNDETERMINED, GAP, DISAGREE)
@@ -31,12 +31,12 @@ class Condition:
     definition: str | None = None
     reading: str | None = None
 
-    def names(self, finding: Finding) -> bool:
-        """Whether a finding is one of these."""
+    def names(self, ground: Ground) -> bool:
+        """Whether a ground is one of these."""
         return (
-            self.kind == finding.kind
-            and self.definition in (None, finding.definition)
-            and self.reading in (None, finding.reading)
+            self.kind == ground.kind
+            and self.definition in (None, ground.definition)
+            and self.reading in (None, ground.reading)
         )
 
     def __str__(self) -> str:
@@ -77,9 +77,9 @@ def fail_on_problems(words: Sequence[str], library: Library) -> Iterator[tuple[i
             yield at, problem("fail-on-never")
 
 
-def failing(findings: Iterable[Finding], fail_on: FailOn) -> tuple[Finding, ...]:
-    """Those of the findings that a run fails on."""
-    return tuple(one for one in findings if any(condition.names(one) for condition in fail_on))
+def failing(grounds: Iterable[Ground], fail_on: FailOn) -> tuple[Ground, ...]:
+    """Those of the grounds that a run fails on."""
+    return tuple(one for one in grounds if any(condition.names(one) for condition in fail_on))
 
 
 def _condition(kind: str, name: str, library: Library) -> Condition:

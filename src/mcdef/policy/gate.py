@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mcdef.policy.findings import DISAGREE, Finding
+from mcdef.policy.grounds import DISAGREE, Ground
 from mcdef.policy.outcome import Outcome
 from mcdef.policy.waivers import Waiver
 from mcdef.report.findings import Gate, Key
@@ -11,8 +11,8 @@ from mcdef.report.findings import Gate, Key
 def gate_of(ended: Outcome) -> Gate:
     """The gate for the outputs of a run. What could not be read fails too."""
     failing = {_key(one) for one in (*ended.failing, *ended.unreadable)}
-    waived = {_key(one.finding): "; ".join(map(_why, one.by)) for one in ended.waived}
-    apart = any(one.kind == DISAGREE for one in (*ended.failing, *(one.finding for one in ended.waived)))
+    waived = {_key(one.ground): "; ".join(map(_why, one.by)) for one in ended.waived}
+    apart = any(one.kind == DISAGREE for one in (*ended.failing, *(one.ground for one in ended.waived)))
     return Gate.of_keys(failing, waived, disagreements=apart)
 
 
@@ -21,5 +21,5 @@ def _why(waiver: Waiver) -> str:
     return f"{waiver.reason} (approved by {waiver.approver}, until {waiver.expires.isoformat()})"
 
 
-def _key(finding: Finding) -> Key:
-    return finding.kind, finding.path, finding.line, finding.id, finding.definition, finding.reading
+def _key(ground: Ground) -> Key:
+    return ground.kind, ground.path, ground.line, ground.id, ground.definition, ground.reading

@@ -15,7 +15,7 @@ from mcdef.documents.problem import Problem
 from mcdef.messages.catalogue import say
 from mcdef.policy.baseline import Accepted, Baseline
 from mcdef.policy.failing import KINDS, Condition, FailOn
-from mcdef.policy.findings import UNREADABLE, Finding, findings_of, keyed
+from mcdef.policy.grounds import UNREADABLE, Ground, grounds_of, keyed
 from mcdef.policy.waivers import SOON, Waiver, waivers_for
 from mcdef.report.model import CredentialReport, Report
 
@@ -53,7 +53,7 @@ class Policy:
 class Waived:
     """A finding that would fail the run, and by which waivers it does not."""
 
-    finding: Finding
+    ground: Ground
     by: tuple[Waiver, ...]
 
 
@@ -62,10 +62,10 @@ class Outcome:
     """The end of a run; ``problems`` are about waivers, ``told`` are lines to print last."""
 
     exit_code: int
-    failing: tuple[Finding, ...]
+    failing: tuple[Ground, ...]
     waived: tuple[Waived, ...]
-    accepted: tuple[Finding, ...]
-    unreadable: tuple[Finding, ...]
+    accepted: tuple[Ground, ...]
+    unreadable: tuple[Ground, ...]
     expired: tuple[Waiver, ...]
     unused: tuple[Waiver, ...]
     fixed: tuple[Accepted, ...]
@@ -88,10 +88,10 @@ class Tally:
         self.policy, self.keep = policy, keep
         self.day = policy.day or date.min
         self.numbers: Counter[str] = Counter()
-        self.failing: list[Finding] = []
+        self.failing: list[Ground] = []
         self.waived: list[Waived] = []
-        self.accepted: list[Finding] = []
-        self.unreadable: list[Finding] = []
+        self.accepted: list[Ground] = []
+        self.unreadable: list[Ground] = []
         self.fixed: list[Accepted] = []
         self._seen: set[str] = set()
         self._used: set[int] = set()  # waivers, by their number
@@ -100,33 +100,33 @@ class Tally:
         """Takes in one credential; ``key`` is its id, unless others have that id too."""
         key = credential.id if key is None else key
         mine = [one for one in enumerate(self.policy.waivers) if one[1].is_for(credential.id, key)]
-        for finding in findings_of(key, credential):
-            self._used.update(number for number, waiver in mine if waiver.speaks_of(finding))
-            self._add(finding, [waiver for _, waiver in mine])
+        for ground in grounds_of(key, credential):
+            self._used.update(number for number, waiver in mine if waiver.speaks_of(ground))
+            self._add(ground, [waiver for _, waiver in mine])
         baseline = self.policy.baseline
         if baseline is not None:
             if key in baseline.accepted:
                 self._seen.add(key)
             self.fixed += baseline.fixed_in(key, credential)
 
-    def _add(self, finding: Finding, waivers: list[Waiver]) -> None:
+    def _add(self, ground: Ground, waivers: list[Waiver]) -> None:
         baseline = self.policy.baseline
-        if finding.kind != UNREADABLE and not any(one.names(finding) for one in self.policy.effective):
+        if ground.kind != UNREADABLE and not any(one.names(ground) for one in self.policy.effective):
             return
-        if baseline is not None and baseline.accepts(finding):
-            self._note("accepted", self.accepted, finding)
-        elif finding.kind == UNREADABLE:
-            self._note("unreadable", self.unreadable, finding)
-        elif by := waivers_for(finding, waivers, self.day):
+        if baseline is not None and baseline.accepts(ground):
+            self._note("accepted", self.accepted, ground)
+        elif ground.kind == UNREADABLE:
+            self._note("unreadable", self.unreadable, ground)
+        elif by := waivers_for(ground, waivers, self.day):
             self.numbers["waived"] += 1
-            self.waived += [Waived(finding, by)] if self.keep else []
+            self.waived += [Waived(ground, by)] if self.keep else []
         else:
-            self._note("failing", self.failing, finding)
+            self._note("failing", self.failing, ground)
 
-    def _note(self, word: str, findings: list[Finding], finding: Finding) -> None:
+    def _note(self, word: str, kept: list[Ground], ground: Ground) -> None:
         self.numbers[word] += 1
         if self.keep:
-            findings.append(finding)
+            kept.append(ground)
 
     def outcome(self) -> Outcome:
         """The end, once everything was taken in."""

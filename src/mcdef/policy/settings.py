@@ -6,7 +6,7 @@ one counts and none are merged.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
@@ -50,12 +50,13 @@ SPECS: Final[Mapping[str, Spec]] = {
     "definitions": Spec(values.texts, [], "--definition", "what runs: ids, families, tags, id@reading, all"),
     "folders": Spec(values.texts, [], "--definitions", "folders of further definitions"),
     "readings": Spec(values.texts, [], "--reading", "readings used where a definition has them"),
-    "limits": Spec(values.limits, {}, "--limit", "sharper limits for vague clauses", structured=True),
+    "limits": Spec(values.limits, {}, "", "sharper limits for vague clauses", structured=True),
     "as_of": Spec(values.day, None, "--as-of", "only definitions in force that day"),
     "presume": Spec(values.flag, False, "--presume", "presumed verdicts first in the text"),
     "ignore_scope": Spec(values.flag, False, "--ignore-scope", "apply definitions outside their scope too"),
     "include": Spec(values.texts, [], "--include", "globs of files to check in folders"),
     "exclude": Spec(values.texts, [], "--exclude", "globs of files to leave out"),
+    "mapping": Spec(values.text, None, "--mapping", "how tables are read: a preset or a mapping file"),
     "fail_on": Spec(values.failing, None, "--fail-on", "which verdicts fail the run"),
     "exit_zero": Spec(values.flag, False, "--exit-zero", "end with 0 whatever was found"),
     "waivers": Spec(values.text, None, "--waivers", "the file of waivers"),
@@ -132,6 +133,13 @@ class Settings:
         return tuple(self.values["exclude"])
 
     @property
+    def mapping(self) -> str | None:
+        """A preset by its name, or the path of a mapping file."""
+        written = self.values["mapping"]
+        path = self.file("mapping")
+        return str(path) if path is not None and path.is_file() else written
+
+    @property
     def fail_on(self) -> tuple[str, ...] | None:
         """The words as written; nothing where nobody chose."""
         written = self.values["fail_on"]
@@ -179,13 +187,14 @@ class Settings:
     @property
     def own_files(self) -> frozenset[Path]:
         """Files that decide and describe no credential: a search for descriptions passes them over."""
-        named = (self.path, self.waivers, self.baseline, *(path for _, path in self.outputs))
+        named = (self.path, self.waivers, self.baseline, self.file("mapping"), *(path for _, path in self.outputs))
         return frozenset(path.resolve() for path in named if path is not None)
 
     @property
     def deciding(self) -> tuple[Path, ...]:
         """What decides about every credential: where it changed, everything is checked (``--changed-since``)."""
-        return tuple(path for path in (self.path, self.waivers, self.baseline, *self.folders) if path is not None)
+        named = (self.path, self.waivers, self.baseline, self.file("mapping"), *self.folders)
+        return tuple(path for path in named if path is not None)
 
     def placed(self, name: str, pointer: Pointer, told: Problem) -> Problem:
         """A problem with a part of a setting, at the place where that stands."""
@@ -200,10 +209,12 @@ def load_settings(
     config: str | None = None,
     no_config: bool = False,
     without: Collection[str] = (),
+    others: Callable[[], Collection[str]] = tuple,
 ) -> Settings:
     """The settings for what is checked at ``start``: options before the environment before the file before defaults.
 
-    Settings ``without`` which a command does are as if nobody had written them.
+    Settings ``without`` which a command does are as if nobody had written them. ``others`` names the variables that
+    are no settings, and is asked where one stands there that might be one of them.
     ``options`` holds what the command line gave; ``None``, ``False`` and an empty list are nothing. Raises
     :class:`McdefError` with everything that is wrong in the file, the environment and the options.
     """
@@ -236,7 +247,7 @@ def load_settings(
     if problems:
         raise McdefError(*sorted(problems, key=lambda one: (one.span is None, one.span)))
     origins = {name: given[name][1] if name in given else Origin("default", "default", Path()) for name in SPECS}
-    warnings = (*_unknown_variables(environ), *(() if found is None else found.document.warnings))
+    warnings = (*_unknown_variables(environ, others), *(() if found is None else found.document.warnings))
     return Settings(settings, origins, None if found is None else found.path, warnings)
 
 
@@ -262,12 +273,15 @@ def _from_environment(environ: Mapping[str, str], problems: list[Problem]) -> di
     return given
 
 
-def _unknown_variables(environ: Mapping[str, str]) -> list[Problem]:
+def _unknown_variables(environ: Mapping[str, str], others: Callable[[], Collection[str]]) -> list[Problem]:
     known = [*map(variable, SPECS), *OTHER_VARIABLES]
+    strange = [name for name in sorted(environ) if name.startswith(PREFIX) and name not in known]
+    if strange:
+        known += others()
     return [
         with_help(problem("unknown-variable", severity="warning", value=name), name, known)
-        for name in sorted(environ)
-        if name.startswith(PREFIX) and name not in known
+        for name in strange
+        if name not in known
     ]
 
 

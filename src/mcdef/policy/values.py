@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import date
 from typing import Any, Final
 
+from mcdef.documents.day import full_date
 from mcdef.documents.place import Pointer
 from mcdef.logic.read_algebra import number_of
 
-_FLAGS: Final[Mapping[str, bool]] = {
+FLAGS: Final[Mapping[str, bool]] = {
     **dict.fromkeys(("1", "true", "yes", "on"), True),
     **dict.fromkeys(("0", "false", "no", "off"), False),
 }
@@ -66,7 +66,7 @@ def flag(data: Any) -> bool:
         return data
     if data is None:
         raise Unfit("empty-value")
-    known = _FLAGS.get(str(data).strip().lower())
+    known = FLAGS.get(str(data).strip().lower())
     if known is None:
         raise Unfit("not-yes-or-no", value=str(data))
     return known
@@ -76,10 +76,10 @@ def day(data: Any) -> str:
     """A full date."""
     if data is None:
         raise Unfit("empty-value")
-    try:
-        return date.fromisoformat(str(data)).isoformat()
-    except ValueError:
-        raise Unfit("not-a-day", value=str(data)) from None
+    found = full_date(str(data))
+    if found is None:
+        raise Unfit("not-a-day", value=str(data))
+    return found.isoformat()
 
 
 def limits(data: Any) -> dict[str, dict[str, str]]:

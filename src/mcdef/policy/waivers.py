@@ -10,16 +10,28 @@ from typing import Any, Final
 
 from mcdef.definition.former import present_name
 from mcdef.definition.library import Library
+from mcdef.documents.day import full_date
 from mcdef.documents.document import Document
 from mcdef.documents.place import Pointer
 from mcdef.documents.problem import McdefError, Problem, problem
 from mcdef.documents.validation import with_help
 from mcdef.policy.failing import KINDS, SYNONYMS, WORDS, kind_of
-from mcdef.policy.findings import DISAGREE, Finding
+from mcdef.policy.grounds import DISAGREE, Ground
 
 SOON: Final = 30
 """Days before its expiry from which a waiver is mentioned."""
-KEYS: Final = ("credential", "definition", "verdict", "reason", "approver", "expires")
+ABOUT: Final[Mapping[str, str]] = {
+    "credential": "The id of a credential, or a glob: cyber-*.",
+    "definition": "A definition, or one of its clauses: eu-2022, eu-2022.assessed.",
+    "verdict": "What is excused: does not count, undetermined, gap, disagree.",
+    "reason": "Why it is excused.",
+    "approver": "Who approved it.",
+    "expires": "Its last day: 2027-03-31.",
+}
+"""The keys of an entry, and what each says."""
+KEYS: Final = tuple(ABOUT)
+NOTHING_SAID: Final = " \t.…-?"
+"""Characters that fill in a value which says nothing."""
 #: What people write for them.
 OTHER_KEYS: Final[Mapping[str, str]] = {
     "id": "credential", "course": "credential", "rule": "definition", "criterion": "definition",
@@ -46,12 +58,12 @@ class Waiver:
         """Whether it speaks about a credential, by its id or by what tells it apart."""
         return any(name == self.credential or fnmatchcase(name, self.credential) for name in (id_, key))
 
-    def speaks_of(self, finding: Finding) -> bool:
+    def speaks_of(self, ground: Ground) -> bool:
         """Whether it speaks about a finding of its credential, wholly or about one of the clauses that decided it."""
         return (
-            self.verdict == finding.kind
-            and self.definition in (None, finding.definition)
-            and (self.criterion is None or self.criterion in finding.criteria)
+            self.verdict == ground.kind
+            and self.definition in (None, ground.definition)
+            and (self.criterion is None or self.criterion in ground.criteria)
         )
 
     def expired(self, day: date) -> bool:
@@ -67,17 +79,17 @@ class Waiver:
         )  # fmt: skip
 
 
-def waivers_for(finding: Finding, waivers: Iterable[Waiver], day: date) -> tuple[Waiver, ...]:
+def waivers_for(ground: Ground, waivers: Iterable[Waiver], day: date) -> tuple[Waiver, ...]:
     """The waivers, of those for its credential, by which a finding is waived; none if it is not.
 
     One of a clause waives a verdict only together with waivers of all other clauses that decided it.
     """
-    valid = [one for one in waivers if one.speaks_of(finding) and not one.expired(day)]
+    valid = [one for one in waivers if one.speaks_of(ground) and not one.expired(day)]
     whole = [one for one in valid if one.criterion is None]
     if whole:
         return (whole[0],)
     named = {one.criterion for one in valid}
-    return tuple(valid) if finding.criteria and named.issuperset(finding.criteria) else ()
+    return tuple(valid) if ground.criteria and named.issuperset(ground.criteria) else ()
 
 
 def read_waivers(document: Document, library: Library) -> tuple[Waiver, ...]:
@@ -150,7 +162,7 @@ class _Entry:
                 self.problems.append(replace(missing, pointer=(*self.at, key)))
             return ""
         written = data[key]
-        if written is None or (isinstance(written, str) and not written.strip(" \t.…-?")):
+        if written is None or (isinstance(written, str) and not written.strip(NOTHING_SAID)):
             self.refuse((key,), problem("empty-value"))
         elif not isinstance(written, str):
             self.refuse((key,), problem("text-expected"))
@@ -180,15 +192,10 @@ class _Entry:
         return name
 
     def day(self, written: str) -> date:
-        try:
-            return date.fromisoformat(written) if len(written) == 10 else self.no_day(written)
-        except ValueError:
-            return self.no_day(written)
-
-    def no_day(self, written: str) -> date:
-        if written:
+        found = full_date(written)
+        if found is None and written:
             self.refuse(("expires",), problem("not-a-day", value=written))
-        return date.min
+        return date.min if found is None else found
 
     def refuse(self, within: Pointer, told: Problem) -> None:
         where = (*self.at, *within)

@@ -6,15 +6,17 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import zip_longest
-from typing import Any
+from typing import Any, Final
 
 from mcdef.credential.read import Described
 from mcdef.definition.model import Criterion, Definition, Reading
+from mcdef.documents.document import Document
 from mcdef.documents.place import Span
 from mcdef.documents.problem import Problem
+from mcdef.facts.in_cells import cells_to_write
 from mcdef.facts.known import Facts, Known, Origin, Pointer
 from mcdef.facts.show import shown, way_to_write
-from mcdef.logic.algebra import Leaf, facts_of
+from mcdef.logic.algebra import Leaf, Test, facts_of
 from mcdef.logic.evaluate import deciding_leaves
 from mcdef.report import model
 from mcdef.report.jsonable import value_of
@@ -23,6 +25,9 @@ from mcdef.verdict.judge import Judged
 from mcdef.verdict.minimal import Minimal
 from mcdef.verdict.model import CriterionResult, Result, Settling, Verdict
 from mcdef.version import VERSION
+
+OF_FILES: Final = frozenset({"sheets-left-out", "totals-left-out"})
+"""Problems that are about a file and about none of its descriptions, though they come with the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,7 @@ class Entry:
 def report_of(entries: Sequence[Entry], options: model.OptionsReport, *, brief: bool = False) -> model.Report:
     """The report of a run, sorted by path and within a document by place."""
     entries = sorted(entries, key=lambda entry: entry.path)  # stable: the order of a document stays
+    of_files = [problem for entry in entries for problem in entry.problems if problem.code in OF_FILES]
     credentials = tuple(_credential(entry, brief=brief) for entry in entries)
     ran = _definitions(entries)
     return model.Report(
@@ -51,7 +57,7 @@ def report_of(entries: Sequence[Entry], options: model.OptionsReport, *, brief: 
         not_run=_not_run(entries),
         sources=_sources(definition for definition, _ in ran.values()),
         credentials=credentials,
-        problems=(),
+        problems=tuple(problem_report(problem) for problem in of_files),
         summary=summary_of(credentials),
     )
 
@@ -123,7 +129,7 @@ def _credential(entry: Entry, *, brief: bool) -> model.CredentialReport:
             label=None,
             source=_source_place(entry),
             results=(),
-            problems=tuple(problem_report(problem) for problem in entry.problems),
+            problems=_problems(entry.problems),
         )
     described = judged.described
     credential = described.credential
@@ -145,12 +151,17 @@ def _credential(entry: Entry, *, brief: bool) -> model.CredentialReport:
                 result,
                 shortest,
                 None if brief else tuple(_criterion(one, result, facts, told) for one in result.criteria),
+                described.document,
             )
             for result, shortest in zip_longest(judged.results, judged.minimal)
         ),
-        problems=tuple(problem_report(problem) for problem in (*entry.problems, *judged.problems)),
+        problems=_problems((*entry.problems, *judged.problems)),
         kind=credential.kind,
     )
+
+
+def _problems(problems: Iterable[Problem]) -> tuple[model.ProblemReport, ...]:
+    return tuple(problem_report(problem) for problem in problems if problem.code not in OF_FILES)
 
 
 def _source_place(entry: Entry) -> model.Place:
@@ -189,7 +200,10 @@ def pointer_text(pointer: Pointer) -> str:
 
 
 def result_report(
-    result: Result, shortest: Minimal | None, criteria: tuple[model.CriterionReport, ...] | None
+    result: Result,
+    shortest: Minimal | None,
+    criteria: tuple[model.CriterionReport, ...] | None,
+    document: Document | None = None,
 ) -> model.ResultReport:
     """One verdict; without criteria where a report is brief."""
     presuming = result.presuming
@@ -203,7 +217,7 @@ def result_report(
         presuming=model.OMIT
         if presuming is None
         else model.PresumingReport(presuming.verdict.value, presuming.by, presuming.evidence),
-        would_settle=tuple(_settling(one, result) for one in result.would_settle),
+        would_settle=tuple(_settling(one, result, document) for one in result.would_settle),
         readings=tuple(
             model.ReadingReport(one.id, one.verdict.value, one.decided_by, one.title) for one in result.readings
         ),
@@ -216,11 +230,18 @@ def result_report(
     )
 
 
-def _settling(one: Settling, result: Result) -> model.SettlingReport:
+def _settling(one: Settling, result: Result, document: Document | None) -> model.SettlingReport:
     criterion = result.reading.criterion(one.criterion)
     test = result.reading.scope if criterion is None else criterion.test
-    ways = tuple(way_to_write(facts, test) for facts in one.met_by if facts)
+    ways = tuple(_way(facts, test, document) for facts in one.met_by if facts)
     return model.SettlingReport(one.criterion, one.ask, one.met_by, one.not_met_by, ways)
+
+
+def _way(facts: Sequence[str], test: Test | None, document: Document | None) -> str:
+    """What to write: as cells of a row where that is what people fill in, else as a description has it."""
+    if document is None or not document.is_row:
+        return way_to_write(facts, test)
+    return "; and ".join(document.cell_to_write(keys, text) for keys, text in cells_to_write(facts, test))
 
 
 def _criterion(

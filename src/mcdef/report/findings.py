@@ -35,6 +35,7 @@ class Reason:
     located: bool
     ask: str | None = None
     ways: tuple[str, ...] = ()
+    in_table: bool = False
 
     @property
     def text(self) -> str:
@@ -48,7 +49,7 @@ class Reason:
     def to_state(self) -> str:
         """What a description would have to state, in its own words; empty where nothing helps."""
         if self.ask == "judge":
-            return _say("finding-judge")
+            return _say("finding-judge-row" if self.in_table else "finding-judge")
         if not self.ways:
             return ""
         return _say("finding-narrow" if self.ask == "narrow" else "finding-state", ways=_several(self.ways))
@@ -196,7 +197,8 @@ def _disagreement(credential: CredentialReport) -> Iterator[Finding]:
 def _of_problem(problem: ProblemReport, place: Place, credential: str, name: str, *, unreadable: bool) -> Finding:
     message = _one_line(problem.message)
     help_ = None if problem.help is None else _one_line(problem.help)
-    return Finding(problem.severity, problem.code, message, place, credential, name, help_, unreadable=unreadable)
+    unread = unreadable and problem.severity == "error"  # a note beside what could not be read is a note
+    return Finding(problem.severity, problem.code, message, place, credential, name, help_, unreadable=unread)
 
 
 def _of_result(
@@ -248,6 +250,7 @@ def _reasons(names: Sequence[str], result: ResultReport, source: Place) -> tuple
                 own is not None,
                 None if settle is None else settle.ask,
                 () if settle is None else settle.write,
+                source.in_table,
             )
         )
     return tuple(found)

@@ -40,6 +40,11 @@ class Place:
     says: str | _Omit = OMIT
 
     @property
+    def in_table(self) -> bool:
+        """Whether it is a cell of a table, which people fill in and do not write."""
+        return isinstance(self.cell, str)
+
+    @property
     def text(self) -> str:
         """The place as a terminal makes it a link: ``path:line:column``, or ``path:Sheet1!C7`` of a workbook."""
         path = self.path if isinstance(self.path, str) else ""
@@ -114,7 +119,10 @@ class PresumingReport:
 
 @dataclass(frozen=True, slots=True)
 class SettlingReport:
-    """What would settle one open criterion; ``write`` says it in the words of a description, one text a way."""
+    """What would settle one open criterion; ``write`` says it in the words of the file, one text a way.
+
+    Of a row of a table these are its columns.
+    """
 
     criterion: str
     ask: str

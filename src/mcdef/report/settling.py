@@ -50,7 +50,7 @@ def open_facts(report: Report) -> tuple[OpenFact, ...]:
     verdicts: Counter[str] = Counter()
     alone: Counter[str] = Counter()
     credentials: Counter[str] = Counter()
-    write: dict[str, str] = {}
+    write: dict[str, dict[bool, str]] = {}
     for credential in report.credentials:
         asked: set[str] = set()
         for result in _open(credential):
@@ -59,9 +59,9 @@ def open_facts(report: Report) -> tuple[OpenFact, ...]:
             verdicts.update(names)
             alone.update(name for name in names if all(frozenset((name,)) in clause for clause in clauses))
             asked |= names
-            _ways_to_write(result, write)
+            _ways_to_write(result, write, in_table=credential.source.in_table)
         credentials.update(asked)
-    found = (OpenFact(name, verdicts[name], alone[name], credentials[name], write.get(name, name)) for name in verdicts)
+    found = (OpenFact(name, verdicts[name], alone[name], credentials[name], _written(write, name)) for name in verdicts)
     return tuple(sorted(found, key=lambda one: (-one.alone, -one.verdicts, one.name)))
 
 
@@ -130,14 +130,25 @@ def _clauses(result: ResultReport) -> list[_Clause]:
     return found
 
 
-def _ways_to_write(result: ResultReport, known: dict[str, str]) -> None:
+def _ways_to_write(result: ResultReport, known: dict[str, dict[bool, str]], *, in_table: bool) -> None:
+    """How each fact is first written, in files and in tables."""
     for one in result.would_settle:
         if one.ask == "judge":
             name = f"{result.definition}.{one.criterion}"
-            known.setdefault(
-                f"{_JUDGEMENT}{name}", f"judgements: [{{criterion: {name}, met: true, by: …, because: …}}]"
-            )
+            text = f"judgements: [{{criterion: {name}, met: true, by: …, because: …}}]"
+            told = f"in a file in YAML, since a table has no column for it: {text}" if in_table else text
+            known.setdefault(f"{_JUDGEMENT}{name}", {}).setdefault(in_table, told)
             continue
         for way, text in zip((way for way in one.met_by if way), one.write, strict=False):
-            if len(way) == 1:
-                known.setdefault(way[0], text)
+            parts = text.split("; and ")
+            if len(parts) == len(way):  # else two facts are stated by one thing, or one by two
+                for name, part in zip(way, parts, strict=True):
+                    known.setdefault(name, {}).setdefault(in_table, part)
+
+
+def _written(known: Mapping[str, Mapping[bool, str]], name: str) -> str:
+    """How a catalogue states a fact: in YAML, in the columns of its tables, or either."""
+    ways = known.get(name, {})
+    if len(ways) == 2 and not name.startswith(_JUDGEMENT):
+        return f"{ways[False]}; or in a table, {ways[True]}"
+    return ways.get(False) or ways.get(True) or name

@@ -1,4 +1,7 @@
-"""What a report holds that a run could fail on, each under a name that stays when lines move."""
+"""The grounds on which a run could fail, as a report holds them, each under a name that stays when lines move.
+
+What outputs list are findings (:mod:`mcdef.report.findings`); a policy knows less of each, and a gap apart.
+"""
 
 from __future__ import annotations
 
@@ -20,8 +23,8 @@ UNREADABLE: Final = "unreadable"
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
-    """A verdict, a gap, a disagreement or an unreadable description."""
+class Ground:
+    """What a run could fail on: a verdict, a gap, a disagreement or an unreadable description."""
 
     kind: str
     id: str  # of the credential
@@ -49,7 +52,7 @@ class Finding:
 
     @property
     def message(self) -> str:
-        """The finding in a sentence."""
+        """What is found, in a sentence."""
         code = f"found-{self.kind.replace('_', '-')}"
         counts, others = (", ".join(names) for names in self.apart)
         criteria = ", ".join(self.criteria) or "-"
@@ -78,9 +81,9 @@ def keyed(report: Report) -> dict[str, CredentialReport]:
     return found
 
 
-def findings_in(report: Report) -> tuple[Finding, ...]:
+def grounds_in(report: Report) -> tuple[Ground, ...]:
     """All that a run could fail on, in the order of the report."""
-    return tuple(finding for key, credential in keyed(report).items() for finding in findings_of(key, credential))
+    return tuple(ground for key, credential in keyed(report).items() for ground in grounds_of(key, credential))
 
 
 def name_of(result: ResultReport) -> str:
@@ -88,23 +91,23 @@ def name_of(result: ResultReport) -> str:
     return result.definition + ("" if result.reading == DEFAULT else f"@{result.reading}")
 
 
-def findings_of(key: str, credential: CredentialReport) -> Iterator[Finding]:
+def grounds_of(key: str, credential: CredentialReport) -> Iterator[Ground]:
     """What a run could fail on in one credential."""
     place = credential.source
     path = place.path if isinstance(place.path, str) else None
     line = place.line if isinstance(place.line, int) else None
     if is_unreadable(credential):
-        yield Finding(UNREADABLE, credential.id, key, path=path, line=line)
+        yield Ground(UNREADABLE, credential.id, key, path=path, line=line)
         return
     for result in credential.results:
         of = (result.definition, result.reading)
         if result.verdict in (DOES_NOT_COUNT, UNDETERMINED):
-            yield Finding(result.verdict, credential.id, key, *of, result.decided_by, path, line)
+            yield Ground(result.verdict, credential.id, key, *of, result.decided_by, path, line)
         for gap in result.gaps:
-            yield Finding(GAP, credential.id, key, *of, (gap,), path, line)
+            yield Ground(GAP, credential.id, key, *of, (gap,), path, line)
     counts, others = (
         tuple(name_of(result) for result in credential.results if result.verdict == verdict)
         for verdict in (COUNTS, DOES_NOT_COUNT)
     )
     if counts and others:  # what is undetermined or out of scope contradicts nobody
-        yield Finding(DISAGREE, credential.id, key, path=path, line=line, apart=(counts, others))
+        yield Ground(DISAGREE, credential.id, key, path=path, line=line, apart=(counts, others))
