@@ -21,7 +21,7 @@ from mcdef.documents.source import BREAK
 from mcdef.facts.establish import CLASH, contact_problem, told_clash
 from mcdef.facts.inference import Clash
 from mcdef.facts.rules import FactConclusion, Rules
-from mcdef.logic.algebra import IsStated, Test, leaves_of
+from mcdef.logic.algebra import Test, leaves_of
 from mcdef.messages.catalogue import say
 from mcdef.report import model
 from mcdef.report.faces import ClauseFaces, FactFaces, WithPlaces, to_json, with_places
@@ -33,6 +33,7 @@ from mcdef.verdict.chosen import CHOOSING, Chosen, everything
 from mcdef.verdict.compiled import Run
 from mcdef.verdict.contents import KEY_OF, NOWHERE, Contents
 from mcdef.verdict.fast import SlowError
+from mcdef.verdict.names import NAMED, STAND_INS, stand_ins
 from mcdef.verdict.presumed import Presumed
 from mcdef.verdict.rule_runs import Numbers, RuleRuns
 
@@ -40,11 +41,8 @@ from mcdef.verdict.rule_runs import Numbers, RuleRuns
 MOST_CELLS: Final = 12_288
 _ROOM_EVERY: Final = 64  # lines
 MOST: Final = 2_048
-_STAND_INS: Final = {"name": "\x00name", "provider": "\x00provider", "awarding_body": "\x00awarding_body"}
-_NAMED: Final = {"name": "title", "provider": "provider.name", "awarding_body": "awarding_body.name"}
 _TIMED: Final = ("workload.hours", "contact.hours", "contact.lessons")
-_NAMING: Final = (*_NAMED.values(), "awarding_body.name")
-_STAND_INS_JSON: Final = {key: to_json(text)[1:-1] for key, text in _STAND_INS.items()}
+_STAND_INS_JSON: Final = {key: to_json(text)[1:-1] for key, text in STAND_INS.items()}
 _ELEMENT: Final = (
     b'{"id":%b,"name":%b,"variant":null,"provider":%b,"label":null,"source":{"path":%b,"line":%b},'
     b'"results":[%b],"problems":[%b],"kind":%b}'
@@ -108,17 +106,15 @@ class ReportLines:
         self._read = (*(leaf.fact for leaf in leaves), *_TIMED)
         self._never = any(one.fact in CHOOSING for one in concluded)
         self._cells = Cells(leaves, [*(one.fact for one in concluded), *bounds, *_TIMED])
-        compared = {leaf.fact for leaf in leaves if not isinstance(leaf.check, IsStated)}
-        stand_ins = {key: text for key, text in _STAND_INS.items() if _NAMED[key] not in compared}
         self._remarked = 1 << self._cells.bits
-        self._contents = Contents(self._cells, library.crosswalk, stand_ins, self._remarked)
+        self._contents = Contents(self._cells, library.crosswalk, stand_ins(leaves), self._remarked)
         self._rules = rules
         self._runs = RuleRuns(rules.rules, self._cells, self._read)
         self._board = Board(run, self._cells, ignore_scope=ignore_scope)
         self._columns = {name: told_column(column) for name, column in self._board.columns.items()}
         self._plans = Chosen(library, selection, self._plan)
         self._fact_faces = FactFaces(self._cells, path)
-        self._named = frozenset(self._cells.place[fact] for fact in _NAMING if fact in self._cells)
+        self._named = frozenset(self._cells.place[fact] for fact in NAMED.values() if fact in self._cells)
         self._timed = [self._cells.place[fact] for fact in _TIMED]
         self._clause_faces = ClauseFaces(self._cells, self._named)
         self._spots = Spots()
@@ -149,7 +145,7 @@ class ReportLines:
         place = Line(number, by_key, self._spots.first(sections), self._spots)
         cells = self._cells.apart(together & ~self._remarked)
         remarks = self._remarks_on(numbers, cells, remarked=bool(together & self._remarked))
-        names = {key: self._name(by_key[key][0]) for key in _NAMED if key in by_key}
+        names = {key: self._name(by_key[key][0]) for key in NAMED if key in by_key}
         results, clashes = self._results(cells, self._plans.of(where), place, _Names(names, self._named))
         problems = [*(one.at(place) for one in remarks), *(self._clash(one).at(place) for one in clashes)]
         return _ELEMENT % (

@@ -116,7 +116,8 @@ class Compilation:
             {name for one in clauses if one.test is not None for name in facts_of(one.test)},
             (one.name for one in clauses),
         )
-        self.traits = Traits([*_leaves(clauses), *follows.leaves], self.facts, follows.bounds)
+        self.leaves = (*_leaves(clauses), *follows.leaves)
+        self.traits = Traits(self.leaves, self.facts, follows.bounds)
         together: dict[frozenset[str], list[Clause]] = {}
         for one in clauses:
             together.setdefault(frozenset(facts_of(one.test)) if one.test is not None else frozenset(), []).append(one)

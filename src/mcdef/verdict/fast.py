@@ -21,6 +21,7 @@ from mcdef.verdict.chosen import CHOOSING, Chosen, everything
 from mcdef.verdict.compiled import Compilation, Compiled, Table
 from mcdef.verdict.contents import ID, Coded, Contents
 from mcdef.verdict.model import Verdict
+from mcdef.verdict.names import stand_ins
 from mcdef.verdict.proofs import Follows
 
 
@@ -65,7 +66,7 @@ class FastForm:
         self._never = any(fact in follows.by_fact for fact in CHOOSING)
         self.compilation = Compilation(everything(library, selection), follows, ignore_scope=ignore_scope)
         self._by_name = {(one.definition.id, one.reading.id): one for one in self.compilation.compiled}
-        self.contents = Contents(self.compilation.traits, library.crosswalk)
+        self.contents = Contents(self.compilation.traits, library.crosswalk, stand_ins(self.compilation.leaves))
         self._plans = Chosen(library, selection, self._plan)
 
     def verdicts(self, line: bytes) -> Decided:
