@@ -147,11 +147,19 @@ def only(path: Path, what: str, jobs: int) -> None:
             name = ALL if what.endswith("all") else CORE
             wanted = Streaming(load_library, _asked(name), "catalogue.ndjson", findings=what.startswith("findings"))
             began = perf_counter()
-            for block in stream(source, wanted, jobs=jobs):
+            for block in stream(source, wanted, jobs=jobs, block=wanted.block):
                 nowhere.write(block)
     seconds = perf_counter() - began
-    peaks = (resource.getrusage(who).ru_maxrss / 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    print(json.dumps([seconds, *peaks]))
+    print(json.dumps([seconds, peak(), resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024]))
+
+
+def peak() -> float:
+    """The peak of this process, in MiB. What ``getrusage`` says begins with what the process had that started it."""
+    status = Path("/proc/self/status")
+    if not status.exists():
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    (line,) = (one for one in status.read_text(encoding="utf-8").splitlines() if one.startswith("VmHWM"))
+    return int(line.split()[1]) / 1024
 
 
 def print_memory(folder: Path, sizes: Sequence[int], fewer: int) -> None:

@@ -19,6 +19,8 @@ from mcdef.definition.library import Library
 
 BLOCK: Final = 256 * 1024
 """Bytes that are read at a time; a line is never cut."""
+FINDINGS_BLOCK: Final = 16 * 1024
+"""The same for findings: they are a hundred times as long, and what is written is safe when somebody interrupts."""
 
 
 class Renderer(Protocol):
@@ -40,6 +42,11 @@ class Streaming:
     path: str
     findings: bool = False
     brief: bool = False
+
+    @property
+    def block(self) -> int:
+        """Bytes to read at a time."""
+        return FINDINGS_BLOCK if self.findings else BLOCK
 
     def __call__(self) -> Renderer:
         library = self.load()

@@ -39,7 +39,6 @@ from mcdef.report.same_ids import with_same_ids
 
 _STREAMED: Final = ("ndjson", "verdicts")
 _UNREAD: Final = b'"results":[],"problems":[{"severity":"error"'
-_FINDINGS_BLOCK: Final = 16 * 1024  # findings take long, and what is written is safe when somebody interrupts
 _FEW: Final = 20  # files, or offers of a file, below which nobody waits for long
 
 
@@ -187,17 +186,16 @@ def can_stream(files: Sequence[Located], settings: Settings, outputs: Sequence[O
 
 def stream_files(files: Sequence[Located], settings: Settings, asked: Asked, *, jobs: int) -> int:
     """Writes a line for each description as it is decided, and returns the exit code. Nothing written is lost."""
-    from mcdef.catalogue.stream import BLOCK, Streaming, stream
+    from mcdef.catalogue.stream import Streaming, stream
     from mcdef.cli.exits import Exit
 
     unread = 0
     findings = settings.format == "ndjson"
-    block_size = _FINDINGS_BLOCK if findings else BLOCK
     for one in files:
         shown = display_path(one.path)
         make = Streaming(_Loading(settings), asked, shown, findings=findings)
         with one.path.open("rb") as file:
-            for block in stream(file, make, jobs=jobs, block=block_size):
+            for block in stream(file, make, jobs=jobs, block=make.block):
                 with _held_back():
                     _write_whole(block)
                 unread += block.count(_UNREAD)

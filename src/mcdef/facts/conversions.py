@@ -22,7 +22,7 @@ from mcdef.crosswalk.tables import Crosswalk
 from mcdef.facts.close import number_left_out
 from mcdef.facts.known import Pointer
 from mcdef.facts.statements import Statement, whole_numbers
-from mcdef.facts.vocabulary import system_fact
+from mcdef.facts.vocabulary import CREDIT_PREFIX, system_fact
 from mcdef.logic.possibilities import ABSENT, UNKNOWN, Choice, Numbers, Value
 
 _ABOUT_A_FRAMEWORK: Final = ("unknown-framework", "framework-needs-country", "level-missing")
@@ -183,7 +183,12 @@ def _against_hours(credential: Credential, made: Statement, crosswalk: Crosswalk
         return
     if not isinstance(made.value, Numbers):
         return
-    system = next(id_ for id_ in crosswalk.systems if system_fact(id_) == made.fact)
+    written = made.fact.removeprefix(CREDIT_PREFIX).replace("_", "-")
+    system = (
+        written
+        if written in crosswalk.systems
+        else next(id_ for id_ in crosswalk.systems if system_fact(id_) == made.fact)
+    )
     finding: Finding | None = implied_hours_per_credit(workload.hours, made.value, system, crosswalk)
     if finding is not None:
         yield Remark(finding.severity, finding.code, dict(finding.params), made.pointer)

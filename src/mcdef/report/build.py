@@ -232,7 +232,11 @@ def result_report(
 
 def _settling(one: Settling, result: Result, document: Document | None) -> model.SettlingReport:
     criterion = result.reading.criterion(one.criterion)
-    test = result.reading.scope if criterion is None else criterion.test
+    return settling_report(one, result.reading.scope if criterion is None else criterion.test, document)
+
+
+def settling_report(one: Settling, test: Test | None, document: Document | None = None) -> model.SettlingReport:
+    """What would settle an open test, and what to write for it."""
     ways = tuple(_way(facts, test, document) for facts in one.met_by if facts)
     return model.SettlingReport(one.criterion, one.ask, one.met_by, one.not_met_by, ways)
 

@@ -169,12 +169,13 @@ class ReportLines:
         holes: list[bytes] = []
         for one in plan.columns:
             column = one.column
-            key = column.rests_on(came)
+            key = column.rests_on(came, bits)
             told = one.told.get(key)
             if told is None:
                 told = one.told[key] = told_result(column.result(came, key))
             presuming = presumed.of(column, told.result)
-            holes += (told.verdict, told_presuming(presuming), told.settle, one.readings(bits), one.gaps(came))
+            settle = one.settle(told, came, bits)
+            holes += (told.verdict, told_presuming(presuming), settle, one.readings(bits), one.gaps(came))
             templates.append(self._criteria(column, came, facts, names, holes))
             holes.append(told.after)
         return b",".join(templates) % tuple(holes), followed.clashes
@@ -182,7 +183,7 @@ class ReportLines:
     def _criteria(self, column: Column, came: Outcomes, facts: _Facts, names: _Names, holes: list[bytes]) -> bytes:
         """The template of a result; what fills its criteria is laid to the holes."""
         if self._brief:
-            return b'{%b%b%b,"readings":[%b],"gaps":[%b]%b}'
+            return b'{%b%b,"would_settle":[%b],"readings":[%b],"gaps":[%b]%b}'
         templates = []
         cells = facts.cells
         for number in column.shown:
@@ -194,7 +195,7 @@ class ReportLines:
                 said = face.said.get(key) or self._clause_faces.say(face, key, cells)
                 holes.append(names.put_into(said) if face.named else said)
             holes += map(facts.__getitem__, face.facts)
-        return b'{%b%b%b,"readings":[%b],"gaps":[%b],"criteria":[' + b",".join(templates) + b"]%b}"
+        return b'{%b%b,"would_settle":[%b],"readings":[%b],"gaps":[%b],"criteria":[' + b",".join(templates) + b"]%b}"
 
     def _plan(self, names: tuple[tuple[str, str], ...]) -> _Plan:
         columns = tuple(self._columns[name] for name in names)

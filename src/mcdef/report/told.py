@@ -8,12 +8,14 @@ from typing import Any, Final
 
 from mcdef.definition.model import Kind
 from mcdef.report import model
-from mcdef.report.build import result_report
+from mcdef.report.build import result_report, settling_report
 from mcdef.report.faces import to_json
 from mcdef.report.jsonable import jsonable
 from mcdef.verdict.board import Column, Outcomes
+from mcdef.verdict.clauses import Came
 from mcdef.verdict.compiled import MET, Compiled
 from mcdef.verdict.model import Presuming, Result, Verdict
+from mcdef.verdict.settle import settling
 
 #: Ways in which one clause or definition comes out that are kept.
 MOST_OUTCOMES: Final = 512
@@ -37,6 +39,13 @@ class ToldColumn:
     required: tuple[tuple[int, bytes], ...]
     told: dict[tuple[int, ...], Told]
     others: tuple[tuple[Compiled, dict[int, bytes]], ...]
+
+    def settle(self, told: Told, came: Outcomes, bits: int) -> bytes:
+        """What would settle it, clause by clause."""
+        carried = self.column.carrying(bits)
+        if carried.whole:
+            return told.settle
+        return b",".join([came[number].settled or _settled(came[number]) for number in carried.open])
 
     def gaps(self, came: Outcomes) -> bytes:
         """What is required and not shown."""
@@ -65,6 +74,12 @@ def _reading(other: Compiled, bits: int, known: dict[int, bytes]) -> bytes:
     return told
 
 
+def _settled(came: Came) -> bytes:
+    one = came.result
+    came.settled = to_json(jsonable(settling_report(settling(one), one.criterion.test)))
+    return came.settled
+
+
 def told_column(column: Column) -> ToldColumn:
     """A column of which nothing was told yet."""
     reading = column.reading
@@ -79,11 +94,11 @@ def told_column(column: Column) -> ToldColumn:
 def told_result(result: Result) -> Told:
     """The parts of a verdict, without its gaps, presumptions, other readings and criteria."""
     told = jsonable(result_report(result, None, None))
-    settle = {"would_settle": told.pop("would_settle")}
+    settle = to_json(told.pop("would_settle"))[1:-1]
     after = {name: told.pop(name) for name in ("if_checked",) if name in told}
     for name in ("readings", "gaps"):
         del told[name]
-    return Told(result.verdict, _inner(told), b"," + _inner(settle), b"," + _inner(after) if after else b"")
+    return Told(result.verdict, _inner(told), settle, b"," + _inner(after) if after else b"")
 
 
 def _inner(mapping: Mapping[str, Any]) -> bytes:

@@ -17,13 +17,29 @@ from mcdef.verdict.cells import Cells
 from mcdef.verdict.clauses import CameOfScope, Clause, Numbered, Scope, wide
 from mcdef.verdict.compiled import CODE, Compiled, Run
 from mcdef.verdict.decide import concluded
-from mcdef.verdict.model import Result
+from mcdef.verdict.model import SCOPE, Result, Verdict
 from mcdef.verdict.rule_runs import Key, Ran, picking
 
+#: Sets of outcomes that are kept for one definition.
+MOST_CARRIED: Final = 4_096
 #: How clauses and scopes came out, by their number on the board.
 Outcomes = dict[int, Any]
 #: Clauses and scopes with their numbers, by the facts that they read.
 Asking = tuple[tuple[Key, tuple[tuple[int, Clause | Scope], ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """The clauses that decide a verdict; those that carry an open one; and those whose settling would settle it.
+
+    With ``whole`` it rests on its scope, or on clauses from memory: on all of what each of these came to.
+    """
+
+    deciding: tuple[int, ...]
+    besides: tuple[int, ...]
+    open: tuple[int, ...]
+    unverified: int  # the outcomes of clauses from memory
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +54,37 @@ class Column:
     shown: tuple[int, ...]  # all of the reading
     others: tuple[Compiled, ...]
     asked: frozenset[int]  # with those of the other readings
+    whole: int  # the bits of all outcomes that a verdict can rest on
     known: dict[tuple[int, ...], Result] = field(default_factory=dict)
+    carried: dict[int, Carried] = field(default_factory=dict)
 
-    def rests_on(self, came: Outcomes) -> tuple[int, ...]:
-        """A number for each outcome that can carry the verdict."""
-        numbers = [came[number].rests_on for number in self.deciding]
-        return (*numbers, -1 if self.scope is None else came[self.scope].rests_on)
+    def carrying(self, bits: int) -> Carried:
+        """What carries the verdict that these outcomes give."""
+        key = bits & self.whole
+        carried = self.carried.get(key)
+        if carried is None:
+            carried = self.carried[key] = self._carried(bits)
+        return carried
+
+    def rests_on(self, came: Outcomes, bits: int) -> tuple[int, ...]:
+        """A number for each outcome that a verdict rests on, with its evidence, rules and silence."""
+        carried = self.carrying(bits)
+        if carried.whole:
+            return (bits & self.whole, *[came[number].rests_on for number in carried.deciding])
+        numbers = [came[number].graded for number in carried.deciding]
+        return (-1 - carried.unverified, *numbers, *[came[number].carries for number in carried.besides])
+
+    def _carried(self, bits: int) -> Carried:
+        verdict, names = self.compiled.verdict(bits)
+        if names == (SCOPE,) or self.compiled.unchecked:
+            scope = () if self.scope is None else (self.scope,)
+            return Carried((*scope, *self.deciding), (), (), 0, whole=True)
+        unverified = bits & self.whole & ~self.compiled.mask
+        deciding = tuple(place // 2 for id_, place in self.compiled.deciding if id_ in names)
+        if verdict is not Verdict.UNDETERMINED:
+            return Carried(deciding, (), (), unverified)
+        besides = tuple(one for one in self.deciding if bits >> 2 * one & CODE)
+        return Carried(deciding, besides, deciding, unverified)
 
     def result(self, came: Outcomes, key: tuple[int, ...]) -> Result:
         """The verdict and what carries it; without its gaps, presumptions and other readings."""
@@ -99,6 +140,9 @@ class Board:
         for one in (*self.asked, *self.columns.values()):
             if len(one.known) > most:
                 one.known.clear()
+        for column in self.columns.values():
+            if len(column.carried) > MOST_CARRIED:
+                column.carried.clear()
 
     def clause(self, number: int) -> Clause:
         """The clause of that number."""
@@ -121,7 +165,8 @@ class Board:
         asked = {*shown, *(place // 2 for one in (compiled, *others) for _, place in one.deciding)}
         asked |= {one.scope // 2 for one in (compiled, *others) if one.scope is not None}
         scope = None if compiled.scope is None else compiled.scope // 2
-        return Column(definition, reading, compiled, scope, constitutive, shown, others, frozenset(asked))
+        whole = compiled.mask | sum(CODE << 2 * number for number in constitutive)
+        return Column(definition, reading, compiled, scope, constitutive, shown, others, frozenset(asked), whole)
 
     def _compiled(self, definition: Definition, reading: Reading) -> Compiled:
         scope = None if reading.scope is None or self._ignore_scope else 2 * self._scope(reading.scope)

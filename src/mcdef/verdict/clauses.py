@@ -32,13 +32,17 @@ class Came:
     """How a clause came out: over facts with the aspects that it came out for.
 
     ``rests_on`` is a number for all of it that a verdict carries: outcome, evidence, rules, silence, what would settle
-    it. ``face`` is kept for those who show it.
+    it; ``graded`` is one for it without the last, ``carries`` one for rules and silence alone. ``face`` and ``settled``
+    are kept for those who show it.
     """
 
     result: CriterionResult
     code: int
     rests_on: int
+    graded: int
+    carries: int
     face: Any = None
+    settled: bytes | None = None
 
 
 class Numbered:
@@ -82,7 +86,9 @@ class Clause:
         open_ = settling(one) if one.outcome is Truth.UNKNOWN else None
         rests_on = one.outcome, one.evidence, one.follows, one.by_silence, open_
         number = self._numbered((self.name, rests_on))
-        came = Came(one, CODES[one.outcome], number)
+        carries = self._numbered((self.name, one.follows, one.by_silence))
+        graded = self._numbered((self.name, one.outcome, one.evidence, one.follows, one.by_silence))
+        came = Came(one, CODES[one.outcome], number, graded, carries)
         came = self.known[key] = self._alike.setdefault((number, one.why, one.judged_by, *_told(one)), came)
         return came
 

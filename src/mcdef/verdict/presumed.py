@@ -36,8 +36,8 @@ class Presumed:
             if not ran.fired & bit or self._verdict(column, needed & ~bit) is presumed:
                 needed &= ~bit
         ran, _ = self._using(needed)
-        came, _ = self._changed(column, needed)
-        reached = column.result(came, column.rests_on(came))
+        came, bits = self._changed(column, needed)
+        reached = column.result(came, column.rests_on(came, bits))
         by = tuple(id_ for id_, bit in self._runs.presumptions.items() if bit & needed)
         grades = (rule.evidence for rule in self._rules.rules if rule.id in by)
         return Presuming(presumed, by, weakest(reached.evidence, *grades))
