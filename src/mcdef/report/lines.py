@@ -38,7 +38,7 @@ from mcdef.verdict.presumed import Presumed
 from mcdef.verdict.rule_runs import Numbers, RuleRuns
 
 #: Cells that are kept; then they are numbered anew.
-MOST_CELLS: Final = 12_288
+MOST_CELLS: Final = 16_384
 _ROOM_EVERY: Final = 64  # lines
 MOST: Final = 2_048
 _TIMED: Final = ("workload.hours", "contact.hours", "contact.lessons")
