@@ -125,7 +125,7 @@ def test_columns_are_those_of_the_line(wrap: str) -> None:
 
 def test_tables_that_are_emptied_in_between_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("mcdef.verdict.contents.MOST", 5)
-    monkeypatch.setattr("mcdef.verdict.contents.MOST_TEXTS", 7)
+    monkeypatch.setattr("mcdef.report.lines._MOST_TEXTS", 7)
     monkeypatch.setattr("mcdef.report.lines.MOST_CELLS", 20)
     monkeypatch.setattr("mcdef.report.told.MOST_OUTCOMES", 2)
     monkeypatch.setattr("mcdef.report.lines._ROOM_EVERY", 2)

@@ -40,6 +40,7 @@ from mcdef.verdict.rule_runs import Numbers, RuleRuns
 #: Cells that are kept; then they are numbered anew.
 MOST_CELLS: Final = 16_384
 _ROOM_EVERY: Final = 64  # lines
+_MOST_TEXTS: Final = 6_144  # of sections; what they give takes more than traits do
 MOST: Final = 2_048
 _TIMED: Final = ("workload.hours", "contact.hours", "contact.lessons")
 _STAND_INS_JSON: Final = {key: to_json(text)[1:-1] for key, text in STAND_INS.items()}
@@ -107,7 +108,7 @@ class ReportLines:
         self._never = any(one.fact in CHOOSING for one in concluded)
         self._cells = Cells(leaves, [*(one.fact for one in concluded), *bounds, *_TIMED])
         self._remarked = 1 << self._cells.bits
-        self._contents = Contents(self._cells, library.crosswalk, stand_ins(leaves), self._remarked)
+        self._contents = Contents(self._cells, library.crosswalk, stand_ins(leaves), self._remarked, _MOST_TEXTS)
         self._rules = rules
         self._runs = RuleRuns(rules.rules, self._cells, self._read)
         self._board = Board(run, self._cells, ignore_scope=ignore_scope)

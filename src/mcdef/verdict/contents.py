@@ -96,15 +96,21 @@ class Contents:
     """What sections say, as numbers and traits.
 
     ``stand_ins`` are texts that stand for every name of a section, where no test can tell one name from another.
-    ``remarked`` is laid to the traits of a piece whose sections do not fit together.
+    ``remarked`` is laid to the traits of a piece whose sections do not fit together; ``most_texts`` are kept.
     """
 
     def __init__(
-        self, traits: Told, crosswalk: Crosswalk, stand_ins: Mapping[str, str] = NO_STAND_INS, remarked: int = 0
+        self,
+        traits: Told,
+        crosswalk: Crosswalk,
+        stand_ins: Mapping[str, str] = NO_STAND_INS,
+        remarked: int = 0,
+        most_texts: int | None = None,
     ) -> None:
         self._traits = traits
         self._stand_ins = stand_ins
         self._remarked = remarked
+        self._most_texts = most_texts or MOST_TEXTS
         self._crosswalk = crosswalk
         self._read_at_all = frozenset(piece.name for piece in PIECES if traits.any_of(piece.owns))
         self._always = self._traits_in(_ALONE[ALWAYS], {})
@@ -129,7 +135,7 @@ class Contents:
 
     def make_room(self) -> None:
         """Forgets everything where it has become too much; between two descriptions only."""
-        if len(self.sections) > MOST_TEXTS:
+        if len(self.sections) > self._most_texts:
             self.sections.clear()
         if max(len(self._said), len(self._pieces)) > MOST:
             self.empty()
