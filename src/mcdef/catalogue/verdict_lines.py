@@ -15,7 +15,7 @@ from mcdef.catalogue.line import Line, default_id, reports_of_line
 from mcdef.definition.library import Library
 from mcdef.report.jsonable import jsonable
 from mcdef.verdict.compiled import Compiled
-from mcdef.verdict.fast import Decided, FastForm, SlowError
+from mcdef.verdict.fast import Decided, FastForm, Plan, SlowError
 
 _MOST_RENDERED: Final = 2_048
 
@@ -36,15 +36,9 @@ class VerdictLines:
             decided = self._form.verdicts(written)
         except SlowError:
             return b"" if not written.strip() else self._slowly(written, number)
-        rendered = []
-        for one, mask, known in decided.plan.rendered:
-            outcomes = decided.outcomes & mask
-            result = known.get(outcomes)
-            if result is None:
-                result = _rendered(one, outcomes, known)
-            rendered.append(result)
+        results = told(decided.plan, decided.outcomes)
         id_ = self._id(decided, number)
-        return b'{"id":%b%b%d},"results":[%b]}\n' % (id_, self._before_number, number, b",".join(rendered))
+        return b'{"id":%b%b%d},"results":[%b]}\n' % (id_, self._before_number, number, results)
 
     def _id(self, decided: Decided, number: int) -> bytes:
         section = decided.id_section
@@ -69,6 +63,15 @@ class VerdictLines:
                 line["problems"] = jsonable(report.problems)
             made.append(_json(line) + b"\n")
         return b"".join(made)
+
+
+def told(plan: Plan, outcomes: int) -> bytes:
+    """The verdicts that these outcomes give, and what decides each."""
+    results = []
+    for one, mask, known in plan.rendered:
+        key = outcomes & mask
+        results.append(known.get(key) or _rendered(one, key, known))
+    return b",".join(results)
 
 
 def _rendered(one: Compiled, outcomes: int, known: dict[int, bytes]) -> bytes:

@@ -79,15 +79,19 @@ class FastForm:
             numbers, traits, place = contents.traits_of(coded)
         except (CutError, McdefError, UnicodeDecodeError):
             raise SlowError from None
-        if self._never:
-            raise SlowError
-        plan = self._plans.of(place)
+        plan = self.plan(place)
 
         @cache  # several tables may have to ask
         def base() -> Facts:
             return contents.base(numbers)
 
         return Decided(plan, self.compilation.outcomes(traits, plan.tables, base), sections, coded)
+
+    def plan(self, place: tuple[str | None, str | None]) -> Plan:
+        """The definitions that run in a country and region. Raises :class:`SlowError` where rules could tell these."""
+        if self._never:
+            raise SlowError
+        return self._plans.of(place)
 
     def _plan(self, run: tuple[tuple[str, str], ...]) -> Plan:
         compiled = tuple(self._by_name[name] for name in run)
