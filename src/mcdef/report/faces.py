@@ -126,10 +126,15 @@ class ClauseFaces:
         self._cells = cells
         self._named = named
         self._made: list[ClauseFace] = []
+        self._said = 0
         self._speakers: dict[object, Speaker] = {}
 
+    def __len__(self) -> int:
+        return self._said
+
     def forget(self) -> None:
-        """What was said of cells that have other numbers from now on."""
+        """What was said of cells; they may have other numbers from now on."""
+        self._said = 0
         for speaker in self._speakers.values():
             speaker.texts.clear()
         for face in self._made:
@@ -164,6 +169,7 @@ class ClauseFaces:
         """What is said of a clause, over facts of which it was not said yet."""
         text = together(self._text(speaker, cells) for speaker in face.speakers) + face.limits
         said = face.said[key] = _within(text)
+        self._said += 1
         return said
 
     def _text(self, speaker: Speaker, cells: Numbers) -> str:

@@ -269,6 +269,8 @@ class ReportLines:
             one.make_room()
         if len(self._runs) > MOST_CELLS:
             self._runs.forget()
+        if len(self._clause_faces) > MOST_CELLS:
+            self._clause_faces.forget()
         if len(self._cells) > MOST_CELLS:
             self._contents.empty()
             self._remarks.clear()

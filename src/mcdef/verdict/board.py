@@ -21,7 +21,7 @@ from mcdef.verdict.model import SCOPE, Result, Verdict
 from mcdef.verdict.rule_runs import Key, Ran, picking
 
 #: Sets of outcomes that are kept for one definition.
-MOST_CARRIED: Final = 4_096
+MOST_CARRIED: Final = 1_024
 #: How clauses and scopes came out, by their number on the board.
 Outcomes = dict[int, Any]
 #: Clauses and scopes with their numbers, by the facts that they read.
