@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -42,7 +43,8 @@ def pages(folder: Path, size: int) -> dict[str, Path]:
     for at in range(size):
         target = folder / "real" / f"{at:04}.yaml"
         target.parent.mkdir(exist_ok=True)
-        shutil.copy(real[at % len(real)], target)
+        text = real[at % len(real)].read_text(encoding="utf-8")
+        target.write_text(re.sub(r"(?m)^id: .*$", rf"\g<0>-{at:04}", text), encoding="utf-8")  # one id twice is told
     made["real, over and over"] = _page(folder / "real")
     return made
 
