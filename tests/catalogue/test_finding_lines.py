@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -85,6 +86,13 @@ def test_on_all_examples() -> None:
 
 def test_on_some_examples_under_all_definitions_and_briefly() -> None:
     assert alike(shipped(), example_lines()[::12], Selection(("all",)), brief=True)
+
+
+@pytest.mark.parametrize(
+    "selection", [Selection(("eu-2022", "ec-2020"), ("strict",)), Selection((), (), date(2021, 6, 1))]
+)
+def test_in_another_reading_and_on_another_day(selection: Selection) -> None:
+    assert alike(shipped(), example_lines()[::9], selection) > 0
 
 
 def test_what_one_description_closes_stays_open_in_the_next() -> None:
