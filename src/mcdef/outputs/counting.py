@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from mcdef.messages.show import both
 from mcdef.outputs.words import plural
@@ -52,10 +52,14 @@ def settling_words(report: Report) -> str:
     few = shortlist(report)
     if not few.verdicts:
         return ""
-    judged = sum(name.startswith("judgement ") for name in few.names)
-    kinds = [plural(len(few.names) - judged, "fact")] if judged < len(few.names) else []
-    kinds += [plural(judged, "judgement")] if judged else []
-    return f" ({both(kinds)} could settle {few.verdicts} of them: {both(few.names)})"
+    return f" ({kinds_of(few.names)} could settle {few.verdicts} of them: {both(few.names)})"
+
+
+def kinds_of(names: Sequence[str]) -> str:
+    """``2 facts and 1 judgement``: how many of each kind would have to be stated."""
+    judged = sum(name.startswith("judgement ") for name in names)
+    kinds = [plural(len(names) - judged, "fact")] if judged < len(names) else []
+    return both([*kinds, *([plural(judged, "judgement")] if judged else [])])
 
 
 def waived_in(findings: Iterable[Finding], gate: Gate) -> int:

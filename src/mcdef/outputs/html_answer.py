@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from mcdef.messages.show import both
+from mcdef.outputs.counting import kinds_of
 from mcdef.outputs.places import path_of
 from mcdef.outputs.states import COUNTED, apart
 from mcdef.outputs.words import fact_words, plural
@@ -90,11 +91,8 @@ def settling_of(report: Report) -> str:
     few = shortlist(report)
     if not few.verdicts:
         return ""
-    judged = sum(name.startswith("judgement ") for name in few.names)
-    kinds = [plural(len(few.names) - judged, "fact")] if judged < len(few.names) else []
-    kinds += [plural(judged, "judgement")] if judged else []
     names = both([name if name.startswith("judgement ") else fact_words(name) for name in few.names])
-    return f"{both(kinds)} could settle {few.verdicts} of the undetermined: {names}."
+    return f"{kinds_of(few.names)} could settle {few.verdicts} of the undetermined: {names}."
 
 
 def decided_of(report: Report, gate: Gate) -> str:
