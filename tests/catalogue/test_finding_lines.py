@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +21,9 @@ from mcdef.definition.library import Library
 from mcdef.definition.select import Selection
 from mcdef.documents.files import read_source
 from mcdef.documents.reader import read_document
+from mcdef.facts.rules import FactConclusion, Rule, Rules
+from mcdef.logic.algebra import Leaf, OneOf
+from mcdef.logic.ranges import Numbers, Range
 from mcdef.report.lines import ReportLines
 from mcdef.verdict.fast import SlowError
 from verdict.fast_worlds import libraries, line_of, offers
@@ -99,6 +104,29 @@ def test_what_one_description_closes_stays_open_in_the_next() -> None:
     body = {"provider": {"name": "OU", "country": "GB"}, "record": "certificate"}
     lines = [line_of({**body, "complete": ["authorisations", "record"]}), line_of(body)]
     assert alike(shipped(), lines, Selection(("all",))) == 2 * len(lines)
+
+
+def test_rules_that_disagree_are_told_even_on_a_fact_that_nothing_reads() -> None:
+    issued = Leaf("record.issued", OneOf(options=frozenset({True})))
+    hours = (Range(None, Fraction(20)), Range(Fraction(30), None))
+    rules = tuple(
+        Rule(
+            f"r{at}",
+            True,
+            issued,
+            None,
+            (FactConclusion("credits.jp", Numbers((range_,))),),
+            "So.",
+            "s",
+            None,
+            "primary",
+        )
+        for at, range_ in enumerate(hours)
+    )
+    library = replace(shipped(), rules=Rules(rules))
+    line = line_of({"name": "Course", "record": {"issued": True}})
+    assert alike(library, [line], Selection(("us-usage",))) == 2
+    assert b"rule-disagrees" in ReportLines(library, Selection(("us-usage",)), PATH).of(line, 1, "x")
 
 
 def test_where_parts_of_the_size_do_not_fit_together() -> None:

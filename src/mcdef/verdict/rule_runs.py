@@ -7,6 +7,7 @@ facts, a rule that fired stays, and there are rounds until nothing changes any m
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import count
@@ -164,8 +165,10 @@ class RuleRuns:
         ]
         self._follow_bits = sum(rule.bit for rule in self._following)
         self._steady = all(_is_steady(rule.rule.when) for rule in self._rules)
-        #: What is concluded on a fact that nothing reads matters only where something was known of it.
+        #: What one rule concludes on a fact that nothing reads matters only where something was known of it.
         rest_on = {cells.place[fact] for fact in read} | {place for rule in self._rules for place in rule.asks}
+        concluded_on = Counter(one.fact for rule in in_order for one in rule.then if isinstance(one, FactConclusion))
+        rest_on |= {cells.place[fact] for fact, times in concluded_on.items() if times > 1}  # they may disagree
         self._unread = frozenset(range(len(cells.facts))) - rest_on
         self._narrowed: dict[Any, Narrowed] = {}
         self._judged: dict[tuple[int, ...], tuple[int, Judged] | None] = {}
